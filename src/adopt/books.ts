@@ -2,9 +2,10 @@ import { groupBy, valuesByKey } from '../collections.ts'
 import { compareNaturally } from '../text.ts'
 import { firstNumber } from '../workspace/weeks.ts'
 import { personKey } from './evidence.ts'
-import type { FileOutline, Readme } from './folder.ts'
+import type { FileOutline } from './folder.ts'
 import { isKind, isMeeting, weeksIn } from './names.ts'
 import { rankedReadings } from './notes.ts'
+import type { Readme } from './readme.ts'
 
 /**
  * Finds several books in one repository: sibling folders that are not meetings, contain weeks and people, and start

@@ -1,17 +1,17 @@
 import { valuesByKey } from '../collections.ts'
 import { isFullName, isMeeting, nameKey, weekIn } from './names.ts'
 import type { Candidate, PlacedNote } from './readings.ts'
+import type { Readme } from './readme.ts'
 
 /**
  * A reading, with what the evidence needs to know about its notes.
  * @param files number of files that may be notes
- * @param names keys of the words in the README that may be names
  */
-export function factsOf(reading: Candidate, files: number, names: ReadonlySet<string>) {
+export function factsOf(reading: Candidate, files: number, readme: Pick<Readme, 'names' | 'subjects'>) {
   /** The weeks of each person, and the number of pairs of both. */
   const people = valuesByKey(reading.notes.map((note) => [personKey(note), note.key]))
   const pairs = [...people.values()].reduce((sum, weeks) => sum + weeks.size, 0)
-  return { ...reading, files, names, people, pairs }
+  return { ...reading, files, readme, people, pairs }
 }
 
 type Facts = ReturnType<typeof factsOf>
@@ -67,12 +67,20 @@ export function personKey({ member, by }: Pick<PlacedNote, 'member' | 'by'>): st
 
 /**
  * Whether there is enough evidence at all. Members write repeatedly; a name that appears once is more likely a title.
- * Without numbers, nearly all people must be known too.
+ * Without numbers, the README must name nearly all people or subjects too, or people must have full names.
  */
-export function isEnough({ labels, people, pairs, notes, names }: Facts): boolean {
+export function isEnough({ labels, people, pairs, notes, readme }: Facts): boolean {
   const isRecurring = pairs > 1 && people.size <= pairs * 0.7
-  if (labels === 'subject')
-    return isRecurring && share(notes, ({ member }) => names.has(nameKey(member)) || isFullName(member)) >= 0.8
+  if (labels === 'subject') {
+    const known = share(notes, ({ member }) => readme.names.has(nameKey(member)) || isFullName(member))
+    return (
+      isRecurring &&
+      Math.max(
+        known,
+        share(notes, ({ key }) => readme.subjects.has(key)),
+      ) >= 0.8
+    )
+  }
   return isRecurring || (people.size > 1 && new Set(notes.map(({ key }) => key)).size === 1)
 }
 

@@ -1,14 +1,12 @@
 import { posix } from 'node:path'
-import type { TableCell } from 'mdast'
 import { parseFile } from '../limits.ts'
-import { plainText, visitParents } from '../markdown/mdast.ts'
 import { titleOf } from '../note/sections.ts'
 import type { Config } from '../workspace/config.ts'
 import { readText } from '../workspace/files.ts'
 import { searchOf } from '../workspace/find-notes.ts'
 import { firstAuthors } from '../workspace/git.ts'
 import { matchFiles } from '../workspace/match-files.ts'
-import { isKind, nameKey } from './names.ts'
+import { type Readme, readmeOf } from './readme.ts'
 
 /** The Markdown files of a folder, as far as `init` reads them. */
 export interface Contents {
@@ -79,36 +77,4 @@ function outlineOf(text: string): Pick<FileOutline, 'titles' | 'author'> {
     node.type === 'heading' || node.type === 'paragraph' ? (titleOf(node) ?? []) : [],
   )
   return { titles, author: author.exec(frontMatter?.value ?? '')?.[2] }
-}
-
-/** The parts of a README that can go into a config. */
-export type Readme = ReturnType<typeof readmeOf>
-
-export function readmeOf(text: string) {
-  const { tree } = parseFile(text)
-  /** Rows of cells, the header first. */
-  const tables: string[][][] = []
-  /** List items and table rows, which may contain a person's name with another name. */
-  const lines: string[] = []
-  visitParents(tree, (node) => {
-    if (node.type === 'listItem') lines.push(node.children[0] ? plainText(node.children[0]) : '')
-    if (node.type === 'table') tables.push(node.children.map((row) => row.children.map(cellText)))
-  })
-  lines.push(...tables.flatMap((rows) => rows.slice(1).map((row) => row.join(' | '))))
-  const headings = tree.children.filter((node) => node.type === 'heading')
-  const titles = [headings.find(({ depth }) => depth === 1), headings[0]].flatMap((one) => (one ? plainText(one) : []))
-  return {
-    /** The first heading of level 1, else the first heading, if it names the study: not `Schedule`. */
-    title: titles.find((title) => !isKind(title)),
-    tables,
-    lines,
-    /** Keys of the words in the lines. */
-    names: new Set(lines.flatMap((line) => line.split(/[^\p{L}\p{N}._-]+/u).map(nameKey))),
-  }
-}
-
-/** The text of a cell; `<br>` is a line ending. */
-function cellText({ children }: TableCell): string {
-  const texts = children.map((node) => (node.type === 'html' && /^<br/i.test(node.value) ? '\n' : plainText(node)))
-  return texts.join('').trim()
 }

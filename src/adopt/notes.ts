@@ -3,10 +3,11 @@ import { languageOfText } from '../languages/choose.ts'
 import type { LanguageId } from '../languages/ids.ts'
 import { defaultLanguage } from '../languages/registry.ts'
 import { factsOf, isEnough, personKey, scoreOf } from './evidence.ts'
-import type { FileOutline, Readme } from './folder.ts'
+import type { FileOutline } from './folder.ts'
 import { isKind, mayBePerson, nameKey, stemOf, weekIn } from './names.ts'
 import { matcherFor } from './patterns.ts'
 import { type Candidate, formsOfHeadings, type PlacedNote, placeKey, readBy, waysOf, weeksBelow } from './readings.ts'
+import type { Readme } from './readme.ts'
 
 /** Notes, and how they were found. */
 export interface Found {
@@ -23,11 +24,11 @@ export interface Found {
 const sampleSize = 1500
 
 /** The readings with enough evidence, the best first. */
-export function rankedReadings(files: readonly FileOutline[], { names }: Readme): (Candidate & { score: number })[] {
+export function rankedReadings(files: readonly FileOutline[], readme: Readme): (Candidate & { score: number })[] {
   const step = Math.ceil(files.length / sampleSize) || 1
   const sample = files.filter((_, at) => at % step === 0)
   return waysOf(sample)
-    .map((way) => factsOf({ ...way, notes: readBy(way, sample) }, sample.length, names))
+    .map((way) => factsOf({ ...way, notes: readBy(way, sample) }, sample.length, readme))
     .filter(isEnough)
     .map((facts) => ({ ...facts, score: scoreOf(facts) }))
     .sort((a, b) => b.score - a.score)
@@ -52,7 +53,7 @@ export function findNotes(files: readonly FileOutline[], readme: Readme): Found 
 }
 
 /** The notes of the same people in another form, or of another group in folders of its own. */
-function furtherNotes(files: readonly FileOutline[], notes: readonly PlacedNote[], { names }: Readme): PlacedNote[] {
+function furtherNotes(files: readonly FileOutline[], notes: readonly PlacedNote[], readme: Readme): PlacedNote[] {
   const taken = new Set(notes.map(({ path }) => path))
   const folders = new Set(notes.map(({ path }) => posix.dirname(path)))
   const isOther = (name: string) => isKind(name) && !weekIn(name)
@@ -63,7 +64,7 @@ function furtherNotes(files: readonly FileOutline[], notes: readonly PlacedNote[
   const readings = waysOf(rest).flatMap((way) => {
     if (way.labels !== 'number') return []
     const more = readBy(way, rest)
-    const facts = factsOf({ ...way, notes: more.filter((note) => !isKnown(note)) }, rest.length, names)
+    const facts = factsOf({ ...way, notes: more.filter((note) => !isKnown(note)) }, rest.length, readme)
     const isGroup = more.length * 3 >= rest.length && facts.people.size > 1 && isEnough(facts)
     return [isGroup ? more : more.filter(isKnown)]
   })

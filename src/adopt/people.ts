@@ -2,9 +2,9 @@ import { groupBy, valuesByKey } from '../collections.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
 import { rosterIndex } from '../workspace/members.ts'
 import { personKey } from './evidence.ts'
-import type { Readme } from './folder.ts'
 import { byFrequency, isFullName, mayBePerson, nameKey } from './names.ts'
 import type { PlacedNote } from './readings.ts'
+import type { Readme } from './readme.ts'
 
 /** The names of a member, as the user gives them. */
 export interface GivenMember {
@@ -93,8 +93,9 @@ function isPartOf(one: Person, other: Person): boolean {
   )
 }
 
-/** A full name in Hangul, or two or three capitalised words. */
-const fullName = /(?<!\p{L})(?:[가-힣]{3}|\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){1,2})(?![\p{L}\p{N}])/gu
+/** A full name in Hangul that is not a word of a phrase, as in `환경 설정과 개체`, or two or three capitalised words. */
+const fullName =
+  /(?<!\p{L}|[가-힣] )(?:[가-힣]{3}(?! [가-힣])|\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){1,2})(?![\p{L}\p{N}])/gu
 
 /** Finds the name of a person in the README: in a line that has one label and one name, `- 김하나 (@hana)`. */
 function nameByReadme(people: readonly Person[], lines: readonly string[]): void {
@@ -103,9 +104,8 @@ function nameByReadme(people: readonly Person[], lines: readonly string[]): void
   const labelled = (text: string) =>
     new Set(text.split(/[^\p{L}\p{N}._-]+/u).flatMap((word) => owners.get(nameKey(word)) ?? []))
   for (const line of lines) {
-    // A line in English with a number is a row of a schedule, which has capitalised titles.
-    const isName = (name: string) => isFullName(name) || (mayBePerson(name) && !/(?<![\p{L}\p{N}._-])\d/u.test(line))
-    const [name, ...more] = new Set(line.match(fullName)?.filter(isName))
+    const names = line.match(fullName)?.filter((name) => isFullName(name) || mayBePerson(name))
+    const [name, ...more] = new Set(names)
     if (name === undefined || more.length > 0) continue
     // In `Hana Kim | hkim`, `hana` may be another label of hers.
     const beside = labelled(line.replace(name, ' '))

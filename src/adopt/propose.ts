@@ -112,7 +112,7 @@ function toProposal(
     .filter((member) => given || member.notes > 0)
   const paths = new Set(notes.map(({ path }) => path))
   const { sections, whole } = sectionsFor(notes, headings, how, as === 'notes', languages)
-  const { weeks, undated, strangers } = proposeWeeks(readme, notes, members, start)
+  const { weeks, undated, strangers } = proposeWeeks(readme.schedule, notes, members, start)
   const asSources = as === 'sources' || (as === undefined && sections.length === 0)
   const weekFolder = commonWeekFolder(patterns)
   const folder = asSources ? `${ownFolder(files)}/{week}` : weekFolder

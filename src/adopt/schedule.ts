@@ -1,10 +1,9 @@
-import { columns } from '../languages/folder-words.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
 import { rosterIndex } from '../workspace/members.ts'
 import { firstNumber, formLabel, isDay } from '../workspace/weeks.ts'
-import type { Readme } from './folder.ts'
 import { isMeeting, weekIn, weeksIn } from './names.ts'
 import type { ProposedMember } from './people.ts'
+import type { ScheduleRow } from './readme.ts'
 
 /** A week of the schedule, with ids of members. */
 export interface ProposedWeek {
@@ -18,27 +17,20 @@ export interface ProposedWeek {
   editor?: string | undefined
 }
 
-/** A row of a table, with its date as written and people by name. */
-interface Row extends Omit<ProposedWeek, 'id'> {
-  number: number
-  /** The cell of the week. */
-  label: string
-}
-
 /**
  * Proposes the schedule from a table of the README. Without one, lists the labels in paths if weeks have no numbers.
  * @param start the date of the first meeting, if given by the user
  * @returns also what is left out: dates that cannot be read or have no year, and people who are not members
  */
 export function proposeWeeks(
-  readme: Readme,
+  schedule: readonly ScheduleRow[],
   notes: readonly { week: string }[],
   members: readonly ProposedMember[],
   start: string | undefined,
 ) {
   const labels = [...new Set(notes.map(({ week }) => week.normalize('NFC')))].sort(compareNaturally)
   const byNumber = new Map(labels.toReversed().map((label) => [firstNumber(label), label]))
-  const rows = rowsFor(longestSchedule(readme), labels)
+  const rows = rowsFor(schedule, labels)
   const numbered = labels.filter((label) => /\d/.test(label))
   // A single `gpt-3` among the names of papers is no week 3.
   if (numbered.length * 2 < labels.length || !rows.some(({ number }) => byNumber.has(number)))
@@ -65,7 +57,7 @@ export function proposeWeeks(
  * The rows of the schedule by the numbers of the labels. If labels are chapters, these are not the numbers of the rows
  * but those in their scope: `| 2주차 | Chapter 3-4 |` is the row of `ch03` and `ch04`.
  */
-function rowsFor(rows: readonly Row[], labels: readonly string[]): readonly Row[] {
+function rowsFor(rows: readonly ScheduleRow[], labels: readonly string[]): readonly ScheduleRow[] {
   const spans = labels.map((label) => weekIn(label)?.text ?? '')
   const isChapters = spans.filter((span) => /\p{L}/u.test(span)).length * 2 > labels.length
   if (!isChapters || spans.some(isMeeting)) return rows
@@ -74,40 +66,11 @@ function rowsFor(rows: readonly Row[], labels: readonly string[]): readonly Row[
 }
 
 /** The chapters that a row names: 3 and 4 for `3-4장` and `Chapter 3~4`. */
-function chaptersIn({ scope = '', title = '', topics = [] }: Row): number[] {
+function chaptersIn({ scope = '', title = '', topics = [] }: ScheduleRow): number[] {
   return weeksIn([scope, title, ...topics].join(' / ')).flatMap(({ text }) => {
     const [first = 0, last = first] = (text.match(/\d+/g) ?? []).map(Number)
     return /\p{L}/u.test(text) ? Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at) : []
   })
-}
-
-/** The longest table of a README with a column of weeks and another known column. */
-function longestSchedule({ tables }: Readme): Row[] {
-  return tables.map(scheduleIn).reduce((longest, rows) => (rows.length > longest.length ? rows : longest), [])
-}
-
-function scheduleIn([header = [], ...rows]: readonly string[][]): Row[] {
-  const names = header.map((cell) => Object.entries(columns).find(([, name]) => name.test(textOf(cell)))?.[0])
-  if (!names.includes('week') || new Set(names).size < 2) return []
-  const weeks = rows.flatMap((row): Row[] => {
-    const cell = (name: keyof typeof columns) => row[names.indexOf(name)] ?? ''
-    const text = (name: keyof typeof columns) => textOf(cell(name)) || undefined
-    const label = textOf(cell('week'))
-    const number = Number(/^\D{0,12}(\d{1,3})/.exec(label)?.[1] ?? Number.NaN)
-    const [date, title, scope] = [text('date'), text('title'), text('scope')]
-    const topics = cell('topics').split('\n').map(textOf).filter(Boolean)
-    return [{ number, label, date, title, scope, topics, presenter: text('presenter'), editor: text('editor') }]
-  })
-  const numbered = weeks.filter(({ number }) => !Number.isNaN(number))
-  return new Set(numbered.map(({ number }) => number)).size === numbered.length ? numbered : []
-}
-
-/** A cell on one line, without leading emoji. */
-function textOf(cell: string): string {
-  return cell
-    .replace(/^[^\p{L}\p{N}([#@]+/u, '')
-    .replace(/\s+/g, ' ')
-    .trim()
 }
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')

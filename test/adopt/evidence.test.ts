@@ -5,7 +5,7 @@ import { readBy, type Way, waysOf } from '../../src/adopt/readings.ts'
 
 const files = (...paths: string[]): FileOutline[] => paths.map((path) => ({ path: `${path}.md`, titles: [] }))
 
-const names = new Set(['hana'])
+const readme = { names: new Set(['hana']), subjects: new Set(['queue', 'stack']) }
 
 /** The facts of the reading by this way. */
 function read(
@@ -15,7 +15,7 @@ function read(
   labels: Way['labels'] = 'number',
 ) {
   const way = { week, person, labels, byAuthor: false }
-  return factsOf({ ...way, notes: readBy(way, all) }, all.length, names)
+  return factsOf({ ...way, notes: readBy(way, all) }, all.length, readme)
 }
 
 const plain = files('week1/hana', 'week1/duri', 'week2/hana', 'week2/duri')
@@ -55,7 +55,7 @@ describe('the evidence for a way to read a folder', () => {
     const all = ['hana', 'duri'].flatMap((who) =>
       files(`1팀/${who}/1주차`, `1팀/${who}/2주차`, `2팀/${who}2/1주차`, `2팀/${who}2/2주차`),
     )
-    const facts = waysOf(all).map((way) => factsOf({ ...way, notes: readBy(way, all) }, all.length, names))
+    const facts = waysOf(all).map((way) => factsOf({ ...way, notes: readBy(way, all) }, all.length, readme))
     const [best] = facts.filter(isEnough).sort((a, b) => scoreOf(b) - scoreOf(a))
     expect([best?.week, best?.person]).toEqual(['name', 1])
   })
@@ -85,7 +85,7 @@ describe('the best way to read a folder', () => {
       week: 0,
     },
   ])('$what', ({ all, week }) => {
-    const facts = waysOf(all).map((way) => factsOf({ ...way, notes: readBy(way, all) }, all.length, names))
+    const facts = waysOf(all).map((way) => factsOf({ ...way, notes: readBy(way, all) }, all.length, readme))
     const [best] = facts.filter(isEnough).sort((a, b) => scoreOf(b) - scoreOf(a))
     expect([best?.week, best?.person]).toEqual([week, 'name'])
   })
@@ -100,6 +100,11 @@ describe('enough evidence', () => {
       what: 'subjects of people who are not known',
       facts: read(files('heap/hana', 'heap/duri', 'tree/hana', 'tree/duri'), 0, 'name', 'subject'),
       enough: false,
+    },
+    {
+      what: 'subjects of the schedule',
+      facts: read(files('queue/hana', 'queue/duri', 'stack/hana', 'stack/duri'), 0, 'name', 'subject'),
+      enough: true,
     },
     {
       what: 'subjects of people with full names',

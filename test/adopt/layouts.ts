@@ -345,6 +345,16 @@ export const layouts: Layout[] = [
     weeks: 6,
   },
   {
+    name: 'subjects of the schedule, by nicknames',
+    files: {
+      'README.md': `# 자료구조\n\n| 주차 | 주제 |\n|---|---|\n${topics.map((topic, at) => `| ${at + 1} | ${topic} |`).join('\n')}\n`,
+      ...each(6, ['보리', '밀', '수수'], (week, who) => `${topics[week]}/${who}.md`),
+    },
+    notes: /\/(보리|밀|수수)\.md$/,
+    people: 3,
+    weeks: 6,
+  },
+  {
     name: 'blog posts by date, person and chapter, each on a day of its own',
     files: {
       'about.md': '# Book club\n',

@@ -58,6 +58,12 @@ describe('the members of a group', () => {
       ids: ['hana(Hana Kim)=hkim'],
     },
     {
+      what: 'a word of a phrase in the README, which is no name',
+      rows: ['byeolbit 1 2'],
+      lines: ['환경 설정과 개체 (byeolbit)'],
+      ids: ['byeolbit'],
+    },
+    {
       what: 'a name in the README that another member of the same week has',
       rows: ['jonghana95 1 2', '김하나 1 2'],
       lines: ['- 김하나 (@jonghana95)'],
