@@ -62,7 +62,7 @@ function joinEach(people: Person[], isSame: (person: Person, other: Person) => b
   for (const person of people.toReversed()) {
     const weeks = new Set(person.notes.map(({ key }) => key))
     const isApart = ({ notes }: Person) => !notes.some(({ key }) => weeks.has(key))
-    const other = people.find((one) => one !== person && isSame(person, one) && isApart(one))
+    const other = people.find((one) => one !== person && isApart(one) && isSame(person, one))
     if (!other) continue
     people.splice(people.indexOf(person), 1)
     for (const key of person.keys) other.keys.add(key)
