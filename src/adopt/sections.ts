@@ -65,28 +65,27 @@ function named(sections: readonly GivenSection[], languages: readonly LanguagePa
   }))
 }
 
-/** A title in a note, and its position there, 0 to 1. */
+/** A title in a note, the how many-th it is there, and of how many. */
 interface Use {
   text: string
   note: PlacedNote
   place: number
+  of: number
 }
 
 /** Maximum number of frequent titles that others may resemble. */
 const maxCompared = 50
 
 /**
- * The headings and bold paragraphs that notes share, ignoring numbering, emoji and typos: in two fifths of the notes, by
- * at least two people and in more than half of the weeks.
+ * The headings and bold paragraphs that notes share, ignoring numbering, emoji, typos and other names at the same place:
+ * in two fifths of the notes, by at least two people and in more than half of the weeks.
  */
 function sharedHeadings(notes: readonly PlacedNote[]): GivenSection[] {
-  const uses = notes.flatMap((note) =>
-    note.titles.map((text, at): Use => ({ text, note, place: at / note.titles.length })),
-  )
-  const groups = groupBy(
-    uses.filter(({ text }) => mayHead(text)),
-    ({ text }) => headingKey(text),
-  )
+  const uses = notes.flatMap((note) => {
+    const titles = note.titles.filter(mayHead)
+    return titles.map((text, place): Use => ({ text, note, place, of: titles.length }))
+  })
+  const groups = groupBy(uses, ({ text }) => headingKey(text))
   const often = [...groups].filter(([, same]) => countOf(same) > 3).sort(([, a], [, b]) => b.length - a.length)
   const match = headingMatcher(often.slice(0, maxCompared).map(([id]) => ({ id, heading: id, aliases: [] })))
   for (const [key, same] of groups) {
@@ -95,8 +94,9 @@ function sharedHeadings(notes: readonly PlacedNote[]): GivenSection[] {
     groups.get(near.id)?.push(...same)
     groups.delete(key)
   }
+  joinByPlace(groups)
   const shared = [...groups.values()].filter((same) => isShared(same, notes))
-  const placeOf = (same: readonly Use[]) => same.reduce((sum, { place }) => sum + place, 0) / same.length
+  const placeOf = (same: readonly Use[]) => same.reduce((sum, { place, of }) => sum + place / of, 0) / same.length
   const most = Math.max(0, ...shared.map(countOf))
   return shared
     .sort((a, b) => placeOf(a) - placeOf(b))
@@ -107,6 +107,21 @@ function sharedHeadings(notes: readonly PlacedNote[]): GivenSection[] {
       const optional = (countOf(same) * 3 < notes.length * 2 && countOf(same) < most) || undefined
       return { heading, aliases: [...aliases.values()], optional }
     })
+}
+
+/** Joins headings at the same place of one order: `What stood out` and `Interesting idea`, each the second of five. */
+function joinByPlace(groups: Map<string, Use[]>): void {
+  const [length = 0] = byFrequency([...groups.values()].flat().map(({ of }) => String(of))).map(Number)
+  const isAt = (place: number) => (use: Use) => use.of === length && use.place === place
+  for (const place of length < 3 ? [] : Array.from({ length }, (_, at) => at)) {
+    // Each is there in four of five notes, so that it is no heading of the book.
+    const there = [...groups].filter(([, same]) => same.filter(isAt(place)).length >= Math.max(3, same.length * 0.8))
+    const [first, ...others] = there.sort(([, a], [, b]) => b.length - a.length)
+    for (const [key, same] of others) {
+      first?.[1].push(...same)
+      groups.delete(key)
+    }
+  }
 }
 
 /** Number of notes. */

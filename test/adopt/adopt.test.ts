@@ -250,6 +250,18 @@ describe('sections that init proposes', () => {
         { id: 'questions', heading: '질문', aliases: ['의문점'] },
       ],
     },
+    {
+      what: 'other names at the same place of one order',
+      text: (week: number, who: string) =>
+        ['요약', who === '겨울' ? '새로웠던 것' : '인상 깊은 점', '질문']
+          .map((name) => `## ${name}\n\n- ${week} ${who}\n`)
+          .join('\n'),
+      sections: [
+        { id: '요약', heading: '요약' },
+        { id: 'discoveries', heading: '인상 깊은 점', aliases: ['새로웠던 것'] },
+        { id: 'questions', heading: '질문' },
+      ],
+    },
   ])('are $what', async ({ text, sections }) => {
     const { config } = await configOf(notes(inWeeks, text))
     expect(config.notes).toBe('{week}/{member}.md')
