@@ -39,11 +39,12 @@ export const evidence: readonly Evidence[] = [
   },
   // Against a team above the members.
   { name: 'one note per person', weight: 3, value: ({ notes, pairs }) => pairs / notes.length },
-  // Against the items of a chapter, of which each person writes about one.
+  // Against the items of a chapter, of which each person writes about one. A single person is always everyone.
   {
     name: 'everyone writes',
     weight: 3,
-    value: ({ notes, people, pairs }) => pairs / (people.size * new Set(notes.map(({ key }) => key)).size),
+    value: ({ notes, people, pairs }) =>
+      people.size > 1 ? pairs / (people.size * new Set(notes.map(({ key }) => key)).size) : 0,
   },
   // Against chapters inside a week.
   {

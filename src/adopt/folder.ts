@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { parseFile } from '../limits.ts'
 import { titleOf } from '../note/sections.ts'
@@ -26,6 +27,8 @@ export interface FileOutline {
   author?: string | undefined
   /** Who committed it first. */
   committer?: string | undefined
+  /** Equal for files with the same text. */
+  digest?: string | undefined
 }
 
 /** Maximum number of files to read. No group has more notes. */
@@ -63,7 +66,8 @@ export async function readFolder(
     // `lint` reports files that cannot be read.
     if ('finding' in reading) continue
     const text = reading.text.replace(/\r\n?/g, '\n')
-    files.push({ path, ...outlineOf(text), committer: committers.get(path) })
+    const digest = createHash('sha256').update(text).digest('base64')
+    files.push({ path, ...outlineOf(text), committer: committers.get(path), digest })
     if (/(?:^|\/)readme\.[^/]*$/i.test(path)) readmes.set(posix.dirname(path), readmeOf(text))
   }
   return { files, readme: readmes.get('.') ?? readmeOf(''), readmes }

@@ -22,7 +22,7 @@ export interface ProposedMember extends GivenMember {
 }
 
 /** Who wrote a note, as far as its path, its front matter and git say. */
-export type Signature = Pick<PlacedNote, 'member' | 'by' | 'key' | 'author'>
+export type Signature = Pick<PlacedNote, 'member' | 'by' | 'key' | 'author' | 'digest'>
 
 /** The notes of a person, the names from elsewhere than paths, and the keys of all names. */
 interface Person {
@@ -35,7 +35,7 @@ interface Person {
 /**
  * Proposes the roster. Labels are the same person if they differ only in case, separators and control characters. If no
  * week has notes of both, they are also the same person if front matter or a line of the README says so, or if one is a
- * part of the other and of nobody else's.
+ * part of the other and of nobody else's; if none has different notes, also with the same words (`kim-hana`, `hana-kim`).
  */
 export function proposePeople(notes: readonly Signature[], { lines }: Pick<Readme, 'lines'>): ProposedMember[] {
   const people = [...groupBy(notes, personKey)].map(([key, written]): Person => {
@@ -43,11 +43,12 @@ export function proposePeople(notes: readonly Signature[], { lines }: Pick<Readm
     return { keys: new Set([key, ...names.map(nameKey)]), notes: written, names, merged: [] }
   })
   nameByReadme(people, lines)
-  joinEach(people, (person, other) => [...person.keys].some((key) => other.keys.has(key)))
+  joinEach(people, (person, other) => areApart(person, other) && [...person.keys].some((key) => other.keys.has(key)))
   joinEach(people, (person, other) => {
-    const wholes = people.filter((one) => one !== person && isPartOf(person, one))
+    const wholes = areApart(person, other) ? people.filter((one) => one !== person && isPartOf(person, one)) : []
     return wholes.length === 1 && wholes[0] === other
   })
+  joinEach(people, (person, other) => haveSameWords(person, other) && areCopies(person, other))
   const names = people.flatMap((person) =>
     [...labelsOf(person), ...person.names].map((name) => [name, person] as const),
   )
@@ -57,12 +58,10 @@ export function proposePeople(notes: readonly Signature[], { lines }: Pick<Readm
     .sort((a, b) => compareNaturally(a.name ?? a.id, b.name ?? b.id))
 }
 
-/** Joins each person to the first other one who is the same, if they have no notes of the same week. */
+/** Joins each person to the first other one who is the same. */
 function joinEach(people: Person[], isSame: (person: Person, other: Person) => boolean): void {
   for (const person of people.toReversed()) {
-    const weeks = new Set(person.notes.map(({ key }) => key))
-    const isApart = ({ notes }: Person) => !notes.some(({ key }) => weeks.has(key))
-    const other = people.find((one) => one !== person && isApart(one) && isSame(person, one))
+    const other = people.find((one) => one !== person && isSame(person, one))
     if (!other) continue
     people.splice(people.indexOf(person), 1)
     for (const key of person.keys) other.keys.add(key)
@@ -70,6 +69,27 @@ function joinEach(people: Person[], isSame: (person: Person, other: Person) => b
     other.names.push(...person.names)
     other.merged.push(`${labelsOf(person)[0]} ~ ${labelsOf(other)[0]}`, ...person.merged)
   }
+}
+
+/** Whether no week has notes of both. */
+function areApart(person: Person, other: Person): boolean {
+  const weeks = new Set(person.notes.map(({ key }) => key))
+  return !other.notes.some(({ key }) => weeks.has(key))
+}
+
+/** Whether no week has different notes of both. */
+function areCopies(person: Person, other: Person): boolean {
+  const digests = new Map(person.notes.map(({ key, digest }) => [key, digest]))
+  return other.notes.every(({ key, digest = '' }) => (digests.get(key) ?? digest) === digest)
+}
+
+function haveSameWords(person: Person, other: Person): boolean {
+  const [words, others] = [person, other].map((one) =>
+    wordsOf(labelsOf(one)[0] ?? '')
+      .sort()
+      .join(' '),
+  )
+  return words === others
 }
 
 /** Without control characters, which a config cannot contain and lookups ignore. */
@@ -84,10 +104,14 @@ function labelsOf({ notes }: Person): string[] {
   return notes.map(({ member }) => clean(member))
 }
 
+function wordsOf(name: string): string[] {
+  return name.split(/[\s._-]+/).map(nameKey)
+}
+
 /** Whether a name is a part of the other's: `희제` of `이희제`, `hana` of `dev-hana`. */
 function isPartOf(one: Person, other: Person): boolean {
   const given = [...other.keys].filter(isFullName).map((key) => key.slice(1))
-  const words = [...labelsOf(other), ...other.names].flatMap((label) => label.split(/[\s._-]+/).map(nameKey))
+  const words = [...labelsOf(other), ...other.names].flatMap(wordsOf)
   return [...given, ...words.filter((word) => word.length > 2 && !other.keys.has(word))].some((key) =>
     one.keys.has(key),
   )

@@ -58,6 +58,22 @@ describe('the members of a group', () => {
       ids: ['hana(Hana Kim)=hkim'],
     },
     {
+      what: 'a file that two names have with the same text',
+      rows: [
+        { row: 'kim-hana 1', digest: 'a' },
+        { row: 'hana-kim 1', digest: 'a' },
+      ],
+      ids: ['kim-hana=hana-kim'],
+    },
+    {
+      what: 'files of two such names with different texts',
+      rows: [
+        { row: 'kim-hana 1', digest: 'a' },
+        { row: 'hana-kim 1', digest: 'b' },
+      ],
+      ids: ['hana-kim', 'kim-hana'],
+    },
+    {
       what: 'a word of a phrase in the README, which is no name',
       rows: ['byeolbit 1 2'],
       lines: ['환경 설정과 개체 (byeolbit)'],
