@@ -17,6 +17,12 @@ export function valuesByKey<K, V>(pairs: Iterable<readonly [K, V]>): Map<K, Set<
   return found
 }
 
+/** Unique texts, the most frequent first, ties in the original order. */
+export function byFrequency(texts: readonly string[]): string[] {
+  const groups = [...groupBy(texts, (text) => text)]
+  return groups.sort(([, a], [, b]) => b.length - a.length).map(([text]) => text)
+}
+
 /** Work that can be done step by step, so that something else can be done in between. */
 export class Steps<T> {
   private readonly steps: Iterator<void, T>

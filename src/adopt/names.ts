@@ -1,5 +1,4 @@
 import { posix } from 'node:path'
-import { groupBy } from '../collections.ts'
 import { families, kinds, unitsAfter, unitsBefore } from '../languages/folder-words.ts'
 import { normaliseName } from '../text.ts'
 import { weekKey } from '../workspace/weeks.ts'
@@ -139,12 +138,6 @@ export function isFullName(word: string): boolean {
 /** Equal for the same name, ignoring case, separators and control characters. */
 export function nameKey(name: string): string {
   return normaliseName(name).replace(/[\s._-]+/g, '')
-}
-
-/** Unique texts, the most frequent first, ties in the original order. */
-export function byFrequency(texts: readonly string[]): string[] {
-  const groups = [...groupBy(texts, (text) => text)]
-  return groups.sort(([, a], [, b]) => b.length - a.length).map(([text]) => text)
 }
 
 /** The file name without its extension. */

@@ -1,8 +1,8 @@
-import { groupBy, valuesByKey } from '../collections.ts'
+import { byFrequency, groupBy, valuesByKey } from '../collections.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
 import { rosterIndex } from '../workspace/members.ts'
 import { personKey } from './evidence.ts'
-import { byFrequency, isFullName, mayBePerson, nameKey } from './names.ts'
+import { isFullName, mayBePerson, nameKey } from './names.ts'
 import type { PlacedNote } from './readings.ts'
 import type { Readme } from './readme.ts'
 

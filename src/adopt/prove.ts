@@ -1,10 +1,7 @@
-import { type NotePart, partsOf, printedBlocks } from '../document/printed-parts.ts'
-import { readTemplate, readWeek } from '../document/read-week.ts'
-import { composeWeek } from '../document/week.ts'
+import { type Coverage, coverageOf } from '../document/coverage.ts'
 import { type Finding, InsightsError, isError, placeOf } from '../errors.ts'
 import { type Config, parseConfig } from '../workspace/config.ts'
 import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
-import { weeksWith } from '../workspace/open.ts'
 import { inPattern } from './patterns.ts'
 import type { Doubts, Proposal } from './propose.ts'
 
@@ -43,21 +40,21 @@ export async function prove(
   const ignore = new Set([...read.proposal.ignore, ...refused.map(({ path }) => inPattern(path))])
   const { proposal, config, listed } =
     refused.length === 0 ? read : await readConfig(root, { ...read.proposal, ignore: [...ignore] }, textOf)
-  const documents = await composeAll(config, listed, refused, next)
-  const { notes, covered, share } = documents
+  const coverage = await coverageOf(config, listed, refused, next)
+  const { notes, covered, share } = coverage
   if (proposal.whole && covered < minShare) {
     const doubts = { ...proposed.doubts, wholeNotes: [String(Math.round(covered * 100))] }
     return prove(root, { ...proposed, sections: proposal.whole, whole: undefined, doubts }, textOf, next)
   }
   const having = (id: string) => notes.filter(({ sections }) => sections.has(id)).length
   const sections = proposal.sections.map((section) => ({ ...section, notes: having(section.id) }))
-  const doubts = { ...proposal.doubts, ...doubtsOf(proposal.paths, listed, documents) }
+  const doubts = { ...proposal.doubts, ...doubtsOf(proposal.paths, listed, coverage) }
   const headed = notes.filter(({ sections }) => sections.size > 0)
   return { proposal: { ...proposal, sections, doubts }, config, listed, headed, share }
 }
 
 /** What the config cannot repair. */
-function doubtsOf(paths: readonly string[], listed: Listed, { notes, errors, beside, covered }: Documents): Doubts {
+function doubtsOf(paths: readonly string[], listed: Listed, { notes, errors, beside, covered }: Coverage): Doubts {
   const known = new Set([...listed.notes, ...listed.sources, ...errors].map(({ path }) => path))
   const unread = paths.filter((path) => !known.has(path))
   const headed = new Set(notes.flatMap(({ path, sections }) => (sections.size > 0 ? path : [])))
@@ -87,64 +84,4 @@ async function readConfig(
     if (!(error instanceof InsightsError) || proposal.weeks.length === 0) throw error
     return readConfig(root, { ...proposal, weeks: [] }, textOf)
   }
-}
-
-/** A note as the documents show it. */
-interface ShownNote extends Pick<NotePath, 'path' | 'week' | 'member'> {
-  /** The ids of its sections. */
-  sections: ReadonlySet<string>
-  parts: NotePart[]
-}
-
-/** What is kept of the documents. */
-interface Documents {
-  notes: ShownNote[]
-  /** Why notes are in no document. */
-  errors: Finding[]
-  /** The parts of other notes that are in no document. */
-  beside: NotePart[]
-  /** The share of the words that are in the documents, or would be if there were no errors. */
-  covered: number
-  share: Proof['share']
-}
-
-/**
- * Composes the documents of all weeks, without questions and topics, and lets each go before the next.
- * @param refused known errors
- */
-async function composeAll(
-  config: Config,
-  listed: Listed,
-  refused: readonly Finding[],
-  next: (week: string, of: number) => unknown,
-): Promise<Documents> {
-  const notes: ShownNote[] = []
-  const errors = [...refused]
-  const none = { common: 0, deep: 0, next: 0, topics: 0 }
-  const plain = { ...config, discussion: { ...config.discussion, ...none } }
-  const context = { template: readTemplate(config), next: undefined, findings: listed.findings }
-  const written = weeksWith([...listed.notes, ...listed.sources])
-  const weeks = listed.weeks.filter(({ id }) => written.has(id))
-  for (const week of weeks) {
-    await next(week.id, weeks.length)
-    const sources = readWeek(config, week, listed)
-    const { document, findings } = await composeWeek(plain, sources, context)
-    errors.push(...findings.filter((found) => isError(found) || found.rule === 'draft'))
-    const printed = printedBlocks(document)
-    for (const note of [...sources.notes, ...sources.freeNotes]) {
-      const { path, week, member, outline } = note
-      notes.push({ path, week, member, sections: new Set(outline.sections.keys()), parts: partsOf(note, printed) })
-    }
-  }
-  const parts = notes.flatMap((note) => note.parts)
-  const left = parts.filter(({ isPrinted }) => !isPrinted)
-  const broken = new Set(errors.map(({ path }) => path))
-  const beside = left.filter(({ path }) => !broken.has(path))
-  const shareWithout = (some: readonly NotePart[]) => 1 - wordsIn(some) / Math.max(1, wordsIn(parts))
-  const share = parts.length === 0 ? undefined : shareWithout(left)
-  return { notes, errors, beside, covered: shareWithout(beside), share }
-}
-
-function wordsIn(parts: readonly NotePart[]): number {
-  return parts.reduce((sum, { words }) => sum + words, 0)
 }

@@ -2,19 +2,14 @@ import type { TableCell } from 'mdast'
 import { columns } from '../languages/folder-words.ts'
 import { parseFile } from '../limits.ts'
 import { plainText, visitParents } from '../markdown/mdast.ts'
+import type { Week } from '../workspace/weeks.ts'
 import { isKind, nameKey } from './names.ts'
 
 /** A row of a schedule, with its date as written and people by name. */
-export interface ScheduleRow {
+export interface ScheduleRow extends Pick<Week, 'title' | 'scope' | 'topics' | 'date' | 'presenter' | 'editor'> {
   number: number
   /** The cell of the week. */
   label: string
-  date?: string | undefined
-  title?: string | undefined
-  scope?: string | undefined
-  topics: string[]
-  presenter?: string | undefined
-  editor?: string | undefined
 }
 
 /** The parts of a README that can go into a config. */

@@ -1,21 +1,12 @@
 import { compareNaturally, normaliseName } from '../text.ts'
 import { rosterIndex } from '../workspace/members.ts'
-import { firstNumber, formLabel, isDay } from '../workspace/weeks.ts'
+import { firstNumber, formLabel, isDay, type Week } from '../workspace/weeks.ts'
 import { isMeeting, weekIn, weeksIn } from './names.ts'
 import type { ProposedMember } from './people.ts'
 import type { ScheduleRow } from './readme.ts'
 
-/** A week of the schedule, with ids of members. */
-export interface ProposedWeek {
-  id: string
-  title?: string | undefined
-  scope?: string | undefined
-  topics?: string[] | undefined
-  /** Only if its year is known. */
-  date?: string | undefined
-  presenter?: string | undefined
-  editor?: string | undefined
-}
+/** A week of the schedule, with ids of members, and a date only if its year is known. */
+export type ProposedWeek = Pick<Week, 'id'> & Partial<Omit<ScheduleRow, 'number' | 'label'>>
 
 /**
  * Proposes the schedule from a table of the README. Without one, lists the labels in paths if weeks have no numbers.

@@ -1,9 +1,9 @@
-import { groupBy } from '../collections.ts'
+import { byFrequency, groupBy } from '../collections.ts'
 import type { LanguagePack } from '../languages/language.ts'
 import { type HeadingMatcher, headingMatcher } from '../note/headings.ts'
 import { headingWords, normaliseHeading } from '../text.ts'
 import { personKey } from './evidence.ts'
-import { byFrequency, weeksIn } from './names.ts'
+import { weeksIn } from './names.ts'
 import { languageOfNotes } from './notes.ts'
 import type { PlacedNote } from './readings.ts'
 
