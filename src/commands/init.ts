@@ -6,6 +6,7 @@ import { isKind, stemOf, weekIn } from '../adopt/names.ts'
 import { type Proposal, type ProposedBook, propose, proposeBooks } from '../adopt/propose.ts'
 import { type Proof, prove } from '../adopt/prove.ts'
 import { readmeOf } from '../adopt/readme.ts'
+import { groupBy } from '../collections.ts'
 import { failure } from '../errors.ts'
 import { chooseLanguage } from '../languages/choose.ts'
 import type { LanguageId } from '../languages/ids.ts'
@@ -306,7 +307,7 @@ async function adopt(
       const isGroup = inWeeks.length > 2
       if (!given && notes.length === 0 && !isGroup) return []
       const { nothing: none, nobody, nothingBy } = fallback.adopt
-      const nothing = given ? nothingBy(given, notes) : isGroup ? nobody(inWeeks) : none(notes)
+      const nothing = given ? nothingBy(given, notes) : isGroup ? nobody(inWeeks) : none(notes, examplePattern(notes))
       if (!interactive) throw failure('init', nothing)
       io.say(nothing.message)
       const patterns = await askPattern(fallback.adopt, io)
@@ -325,6 +326,13 @@ async function adopt(
     isAsking = next.ask
     current = next.current
   }
+}
+
+/** A pattern of notes to start from, for paths of the depth that most of these have. */
+function examplePattern(paths: readonly string[]): string {
+  const byDepth = [...groupBy(paths, (path) => path.split('/').length)]
+  const [[depth] = [2]] = byDepth.sort(([a, some], [b, others]) => others.length - some.length || a - b)
+  return depth === 1 ? '{week}-{member}.md' : `${'*/'.repeat(depth - 2)}{week}/{member}.md`
 }
 
 async function adoptBooks(

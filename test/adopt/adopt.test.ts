@@ -191,6 +191,19 @@ describe('adopting', () => {
     expect(silent).not.toContain('Markdown')
   })
 
+  it.each([
+    [['아.md', '어.md', '가/오.md'], '{week}-{member}.md'],
+    [['가/아.md', '나/어.md', '오.md'], '{week}/{member}.md'],
+    [['가/나/아.md', '가/다/어.md', '가/오.md'], '*/{week}/{member}.md'],
+    [['가/나/다/아.md'], '*/*/{week}/{member}.md'],
+    // Neither depth is the more frequent one.
+    [['가/나/아.md', '오.md'], '{week}-{member}.md'],
+  ])('gives an example of a path that is as deep as %j', async (paths, pattern) => {
+    const cwd = fixture(Object.fromEntries(paths.map((path) => [path, '글\n'])))
+    const { code, stderr } = await insights(['init', '--yes'], cwd)
+    expect([code, /`--notes '(.*)'`/.exec(stderr)?.[1]]).toEqual([2, pattern])
+  })
+
   it('needs only one note at the default path', async () => {
     const cwd = fixture({ 'notes/week-01/ann.md': '## Core insights\n\n- a\n' })
     expect((await insights(['init', '--yes'], cwd, { LANG: 'C' })).code).toBe(0)

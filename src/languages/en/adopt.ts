@@ -55,9 +55,9 @@ export const enAdopt: AdoptWords = {
   book: (book) => `[${book}]`,
   whichBook: 'Which one?',
   allBooks: 'All of them, each with a config',
-  nothing: (paths) => ({
+  nothing: (paths, example) => ({
     message: `Found ${paths.length} Markdown ${paths.length === 1 ? 'file' : 'files'}, but none with both a week and a person in its path, so nothing was written: ${some(paths, 5)}`,
-    hint: "Give the path of the notes, as in `--notes 'week{week}/{member}.md'`.",
+    hint: `Give the path of the notes, as in \`--notes '${example}'\`.`,
   }),
   nobody: (paths) => ({
     message: `Found ${paths.length} Markdown ${paths.length === 1 ? 'file' : 'files'} and weeks, but the names of their authors in no path, nor in front matter or commits of files with different names, so nothing was written: ${some(paths, 5)}`,

@@ -52,9 +52,9 @@ export const koAdopt = {
   book: (book: string) => `[${book}]`,
   whichBook: '어느 것으로 시작할까요?',
   allBooks: '모두 (책마다 설정 하나)',
-  nothing: (paths: readonly string[]) => ({
+  nothing: (paths: readonly string[], example: string) => ({
     message: `Markdown 파일 ${paths.length}개가 있지만 경로에서 주차와 사람을 알 수 없어서 아무것도 만들지 않았습니다: ${some(paths, 5)}`,
-    hint: "`--notes 'week{week}/{member}.md'`처럼 주차와 사람이 어디에 있는지 알려 주세요.",
+    hint: `\`--notes '${example}'\`처럼 주차와 사람이 어디에 있는지 알려 주세요.`,
   }),
   nobody: (paths: readonly string[]) => ({
     message: `Markdown 파일 ${paths.length}개와 주차는 있지만, 쓴 사람의 이름을 경로에서도, 파일마다 다른 이름과 함께 쓰인 front matter나 커밋에서도 찾지 못해서 아무것도 만들지 않았습니다: ${some(paths, 5)}`,
