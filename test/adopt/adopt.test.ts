@@ -204,6 +204,14 @@ describe('adopting', () => {
     expect([code, /`--notes '(.*)'`/.exec(stderr)?.[1]]).toEqual([2, pattern])
   })
 
+  it('skips a file without the heading of a week beside files with several weeks', async () => {
+    const weeks = '## 1주차\n\n글\n\n## 2주차\n\n글\n'
+    const files = { 'notes/김하나.md': weeks, 'notes/이두리.md': weeks, 'notes/최네오.md': '글\n', 'x/y.md': '글\n' }
+    const { code, stderr } = await insights(['init', '--dry-run', '--language', 'en'], fixture(files))
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/2 files for which path and headings give no week or no person: notes\/최네오\.md, x\/y\.md/)
+  })
+
   it('needs only one note at the default path', async () => {
     const cwd = fixture({ 'notes/week-01/ann.md': '## Core insights\n\n- a\n' })
     expect((await insights(['init', '--yes'], cwd, { LANG: 'C' })).code).toBe(0)

@@ -23,7 +23,7 @@ export const enAdopt: AdoptWords = {
     kind: 'with a name that says what it is, not who wrote it',
     aside: 'in folders of slides, assets or exercises',
     stranger: 'by an unknown person',
-    'no-place': 'without a week and a person in the path',
+    'no-place': 'for which path and headings give no week or no person',
   },
   leftOut: (why, paths) =>
     `skipped: ${paths.length} ${paths.length === 1 ? 'file' : 'files'} ${why}: ${some(paths, 5)}`,

@@ -19,7 +19,7 @@ export const koAdopt = {
     kind: '사람 이름이 아닌 파일',
     aside: '발표 자료나 첨부 폴더의 파일',
     stranger: '누구인지 알 수 없는 파일',
-    'no-place': '경로에 주차와 사람이 함께 없는 파일',
+    'no-place': '경로와 제목에서 주차나 사람을 알 수 없는 파일',
   },
   leftOut: (why: string, paths: readonly string[]) => `제외: ${why} ${paths.length}개: ${some(paths, 5)}`,
   doubtsAbove: '확실하지 않은 것:',
