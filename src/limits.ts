@@ -45,7 +45,7 @@ const marks = /[[\]*_`~<&|\\!@]|www|http/g
  * Checks a text before it is parsed for input that would take a parser minutes or exhaust its memory.
  * The limits are far above what a person writes in a week: 2,000 list items, 1,500 paragraphs or 500 table rows pass.
  */
-export function excessOfText(text: string): Excess | undefined {
+function excessOfText(text: string): Excess | undefined {
   const counts = { containers: 0, marks: 0 }
   const open: number[] = []
   for (const [index, line] of text.split('\n').entries()) {

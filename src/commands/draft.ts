@@ -111,8 +111,10 @@ function authorsOf({ config, opened, week, io }: Desk): Author[] {
       io.report([reading.finding])
       continue
     }
-    const source = readSource(at, reading.text, config.weekHeading)
+    const source = readSource(at, reading, config)
     if (source.excess) io.report([excessFinding(path, source.excess, config.language.messages)])
+    // A file of several weeks may have no more than the heading of this one.
+    if (source.text === '') continue
     const member = memberWithId(config.members, id)
     const author: Author = authors.get(id) ?? { member, sources: [], notes: notesOf(config, opened, week, id) }
     author.sources.push(source)

@@ -94,9 +94,9 @@ export function rememberedIn(note: string): Remembered[] | undefined {
   })
 }
 
-/** Changes whenever the source changes. */
+/** Changes whenever the source changes, but not with the weeks above it in its file. */
 export function sourceHash(text: string): string {
-  return hash(text)
+  return hash(text.trim())
 }
 
 function hash(text: string): string {

@@ -1,20 +1,23 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
-import { type Excess, excessOfText } from '../limits.ts'
+import type { Excess } from '../limits.ts'
 import { type Nodes, offset, type Root } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
-import { splitFrontMatter } from '../markdown/split-front-matter.ts'
+import { wholeSection } from '../note/isolate.ts'
+import { type KnownSections, parseNote } from '../note/note.ts'
+import { withoutComments } from '../note/obsidian.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
-import { weekSpans } from '../workspace/split-weeks.ts'
 
 /** A member's free note. */
 export interface Source {
   /** Relative to the workspace. */
   path: string
-  /** With LF line endings, and spaces in place of front matter. */
+  /** With LF line endings. Lines above the text of the source are empty. */
   text: string
   tree: Root
   /** Why it was not read to its end. */
   excess?: Excess | undefined
+  /** In a file with several weeks, the line of the heading that begins this one. It is the title of nothing below. */
+  weekLine?: number | undefined
 }
 
 /** A paragraph, a heading, or the text of a list item without nested lists. */
@@ -29,31 +32,32 @@ export interface Block {
 }
 
 /**
- * Reads a source. If a part is too complex, skips it and all lines below. Never throws.
- * @param weekHeading the pattern of headings that begin a week; from a file of several weeks, keeps the lines of one
+ * Reads what a document prints of a source. If a part is too complex, skips it and all lines below. Never throws.
+ * @param at its path and, in a file with several weeks, which of them
+ * @param file the file's text, and whether a byte order mark preceded it
  */
-export function readSource({ path, part }: SourcePath, file: string, weekHeading = ''): Source {
-  const { body } = splitFrontMatter(file.replace(/\r\n?/g, '\n'))
-  const excess = excessOfText(body)
-  const readable = excess ? body.split('\n', excess.line - 1).join('\n') : body
-  const tree = parse(readable)
-  if (part === undefined) return { path, text: readable, tree, excess }
-  const span = weekSpans(tree, readable, weekHeading)[part] ?? { body: readable.length, end: readable.length }
-  const weekText = readable.slice(0, span.body).replace(/[^\n]/g, '') + readable.slice(span.body, span.end)
-  return { path, text: weekText, tree: parse(weekText), excess }
+export function readSource(at: NotePath, file: { text: string; bom: boolean }, known: KnownSections): Source {
+  const note = parseNote(at, file, known)
+  const { path, excess } = note
+  const [part] = wholeSection(note).parts
+  const last = part?.blocks.at(-1)
+  if (!part || !last) return { path, text: '', tree: parse(''), excess }
+  const above = note.text.slice(0, part.start)
+  const printed = withoutComments({ start: part.start, end: offset(last, 'end') }, part.blocks, note.text)
+  const text = above.replace(/[^\n]/g, '') + printed
+  const weekLine = note.within && note.text.slice(0, note.within.start).split('\n').length
+  return { path, text, tree: parse(text), excess, weekLine }
 }
 
-type SourcePath = Pick<NotePath, 'path' | 'part'>
-
 /** The paragraphs, headings and list items of a source in order, without code, tables, definitions and HTML comments. */
-export function textBlocks({ tree, text: source }: Pick<Source, 'tree' | 'text'>): Block[] {
+export function textBlocks({ tree, text: source, weekLine }: Omit<Source, 'path'>): Block[] {
   const found: Block[] = []
   const headings: { depth: number; text: string }[] = []
   const add = (text: string, line: number, depth = 0) => {
     if (text.trim() === '') return
     while (depth > 0 && (headings.at(-1)?.depth ?? 0) >= depth) headings.pop()
     found.push({ text, line, isHeading: depth > 0, above: headings.map((heading) => heading.text) })
-    if (depth > 0) headings.push({ depth, text })
+    if (depth > 0 && line !== weekLine) headings.push({ depth, text })
   }
   const visit = (node: Nodes): void => {
     const line = node.position?.start.line ?? 1

@@ -39,6 +39,43 @@ const files = { 'insights.config.yaml': config, 'study/week-01/hana.md': hana, '
 const note = 'notes/week-01/hana.md'
 const read = (root: string, path = note) => readFileSync(join(root, path), 'utf8')
 
+describe('a draft of one week in a file with several', () => {
+  const settings =
+    'language: ko\ndialect: obsidian\nsources: study/{member}.md\nprintSources: true\nweekHeading: Chapter {week}\n'
+  const above = '---\ntags: [책]\n---\n머리말\n'
+  const text =
+    '## Chapter 1. 처음\n하나 %%숨김%% 글\n### 안쪽\n둘\n# 2부\n\n부의 글\n\n## Chapter 2\n\n★ 셋\n\n## Chapter 3\n'
+  const study = () => fixture({ 'insights.config.yaml': settings, 'study/hana.md': above + text })
+
+  it.each([
+    ['1', ['4| 머리말', '5| ## Chapter 1. 처음', '6| 하나  글', '7| ### 안쪽', '8| 둘', '9| # 2부', '11| 부의 글']],
+    ['2', ['13| ## Chapter 2', '15| ★ 셋']],
+  ])('reads what the document of week %s prints', async (week, lines) => {
+    const root = study()
+    const { stdout } = await insights(['draft', week, 'hana', '--prompt'], root)
+    expect(stdout.match(/^\d+\| .*$/gm)).toEqual(lines)
+    const document = (await insights(['build', week, '--stdout'], root)).stdout
+    const [, printed = ''] = /### 자유롭게 쓴 글\n([\s\S]*?)\n\n<!-- insights:/.exec(document) ?? []
+    const words = (from: string) => from.replace(/^(?:\d+\| )?(?:#+ )?|<!-- -->/gm, '').split(/\s+/)
+    expect(words(printed)).toEqual(words(lines.join('\n')))
+  })
+
+  it('finds nothing below a heading without text, as status does', async () => {
+    const { code, stdout, stderr } = await insights(['draft', '3', 'hana', '--prompt'], study())
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining('hana')])
+  })
+
+  it('gives no line the heading of the week as its title, and knows it when a week above grows', async () => {
+    const root = study()
+    expect((await insights(['draft', '2', 'hana'], root)).code).toBe(0)
+    expect(read(root, 'notes/2/hana.md')).toContain('\n- ★ 셋\n')
+    writeFileSync(join(root, 'study/hana.md'), `${above}더\n\n${text}`)
+    expect((await insights(['draft', '2', 'hana'], root)).stderr).toContain('바뀌지 않았습니다')
+    writeFileSync(join(root, 'study/hana.md'), above + text.replace('★ 셋', '★ 셋\n\n★ 넷'))
+    expect((await insights(['draft', '2', 'hana'], root)).stderr).toContain('study/hana.md:17')
+  })
+})
+
 describe('a draft without a model', () => {
   it('contains the lines that its author marked, word for word and with their line numbers', async () => {
     const root = fixture(files)

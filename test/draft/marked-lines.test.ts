@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { authorMarks } from '../../src/draft/author-marks.ts'
 import { markedLines } from '../../src/draft/marked-lines.ts'
-import { readSource } from '../../src/draft/source.ts'
 import fc, { runs } from '../property.ts'
+import { sourceOf } from './source.ts'
 
 const sections = ['insights', 'discoveries', 'applications', 'further-study'].map((id) => ({ id, titled: false }))
 /** The marked lines of a text: section, lines and words. */
 const marked = (text: string) =>
-  markedLines([readSource({ path: 'a.md' }, text)], sections).map(({ section, text, evidence }) => [
+  markedLines([sourceOf(text)], sections).map(({ section, text, evidence }) => [
     section,
     evidence.map(({ line, endLine }) => (line === endLine ? `${line}` : `${line}-${endLine}`)).join(),
     text,
@@ -118,9 +118,7 @@ describe('a marked line', () => {
     ['a list item', '## 색인\n\n- **부분 색인**:\n  - 내용 보충 필요\n', '부분 색인'],
     ['nothing', '내용 보충 필요\n', undefined],
   ])('gets a title from what is above it if it is short: %s', (_, text, title) => {
-    expect(markedLines([readSource({ path: 'a.md' }, text)], sections)).toMatchObject([
-      { title, text: '내용 보충 필요' },
-    ])
+    expect(markedLines([sourceOf(text)], sections)).toMatchObject([{ title, text: '내용 보충 필요' }])
   })
 
   it('may be a heading that is to be filled in', () => {
@@ -137,11 +135,11 @@ describe('a marked line', () => {
   it('goes to the first section if the config has no section for it', () => {
     const own = [{ id: 'learned', titled: true }]
     const text = '## 색인\n\nTODO 커버링 색인이 왜 빠른지 확인\n\n**부분 색인**: 조건이 맞는 행만 담는다. ★\n'
-    expect(markedLines([readSource({ path: 'a.md' }, text)], own)).toMatchObject([
+    expect(markedLines([sourceOf(text)], own)).toMatchObject([
       { section: 'learned', title: '색인' },
       { section: 'learned', title: '색인' },
     ])
-    expect(markedLines([readSource({ path: 'a.md' }, text)], [])).toEqual([])
+    expect(markedLines([sourceOf(text)], [])).toEqual([])
   })
 })
 
@@ -167,7 +165,7 @@ it('takes nothing that is not in the source, letter for letter', () => {
     fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 30 }), (pieces) => {
       const text = pieces.join('')
       const bare = (one: string) => one.replace(/[^\p{L}\p{N}]/gu, '')
-      for (const { text: line, evidence } of markedLines([readSource({ path: 'a.md' }, text)], sections)) {
+      for (const { text: line, evidence } of markedLines([sourceOf(text)], sections)) {
         const [{ line: from, endLine } = { line: 0, endLine: 0 }] = evidence
         const lines = text
           .split('\n')
@@ -194,6 +192,6 @@ describe('a source that is too large', () => {
 
   it('is cut where ten thousand lists are nested', () => {
     const deep = Array.from({ length: 10_000 }, (_, at) => `${' '.repeat(at * 2)}- 색인`).join('\n')
-    expect(readSource({ path: 'a.md' }, deep).excess?.kind).toBe('depth')
+    expect(sourceOf(deep).excess?.kind).toBe('depth')
   })
 })

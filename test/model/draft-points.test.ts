@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readSource } from '../../src/draft/source.ts'
 import { budget, clutter, numbered, type WantedSection } from '../../src/model/draft-points.ts'
 import { promptText } from '../../src/model/prompt.ts'
+import { sourceOf } from '../draft/source.ts'
 import { draftPrompts, readPoints } from './in-language.ts'
 
 const text = `---
@@ -24,7 +24,7 @@ ${'긴 코드\n'.repeat(30)}\`\`\`
 짧은 코드
 \`\`\`
 `
-const numberedText = (path: string, text: string) => numbered(readSource({ path }, text))
+const numberedText = (path: string, text: string) => numbered(sourceOf(text, path))
 const source = numberedText('study/week-01/kim.md', text)
 const sections: WantedSection[] = [
   { id: 'insights', heading: '핵심 인사이트', titled: true, max: 2 },
