@@ -24,6 +24,7 @@ import {
   planFiles,
   type Step,
 } from '../scaffold/plan.ts'
+import { githubWorkflow, pagesWorkflow, unwatchedFindings } from '../scaffold/watched-paths.ts'
 import { asker, canAsk } from '../terminal/prompts.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
 import { shellWord } from '../text.ts'
@@ -69,6 +70,7 @@ export async function init(folder: string | undefined, options: InitOptions, io:
     ? configOptions(options).flatMap((name) => (name === 'index' && hasIndex ? [] : [`--${name}`]))
     : []
   if (unused.length > 0) io.say(words.notTaken(unused, config.path ?? ''))
+  if (existing) io.report([githubWorkflow, pagesWorkflow].flatMap((path) => unwatchedFindings(existing, path)))
   const interactive = isAnswered(options, io)
   const lacksPackage = !isThere(config, 'package.json') && isTop(config.root)
   const withPackage =

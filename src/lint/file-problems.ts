@@ -73,11 +73,11 @@ export const fileProblems = {
   },
   workflow: {
     ko: {
-      what: '`lint --changed`가 찾습니다. 설정에 있는 파일이나 폴더가 GitHub 워크플로의 `paths`에 없습니다. `index`처럼 `init` 다음에 설정을 바꾸면 생깁니다.',
+      what: '`lint --changed`와 `init`이 찾습니다. 설정에 있는 파일이나 폴더가 GitHub 워크플로의 `paths`에 없습니다. `index`처럼 `init` 다음에 설정을 바꾸면 생깁니다.',
       todo: '메시지에 나온 줄을 `paths`의 끝에 추가해 주세요.',
     },
     en: {
-      what: 'Found by `lint --changed`: the `paths` of a GitHub workflow lack a file or folder of the config, for example after `index` was added.',
+      what: 'Found by `lint --changed` and `init`: the `paths` of a GitHub workflow lack a file or folder of the config, for example after `index` was added.',
       todo: 'Add the lines in the message at the end of `paths`.',
     },
   },

@@ -1,4 +1,7 @@
+import { type Finding, finding } from '../errors.ts'
+import { positionsIn } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
+import { readText } from '../workspace/files.ts'
 import { ignorer } from '../workspace/pattern.ts'
 import { isTooDeep, parseYaml, placeIn } from '../yaml.ts'
 
@@ -18,22 +21,16 @@ export function watched({ notes, sources, output, discussion, templates, index, 
   return [...new Set([...folders, `${templates}/**`]), path ?? 'insights.config.yaml', '!**/README.md', ...index]
 }
 
-/** Path filters of a workflow that leave out files of the config. */
-export interface Unwatched {
-  paths: string[]
-  /** The offset of the filters in the workflow. */
-  start: number
-}
-
 /**
- * The files of a config for which a workflow does not start, because they came into the config after `init` wrote it: the
- * README of a new `index`, a new folder of notes. People may have changed the workflow, so any filters that cover a file will do.
- * @param text the workflow
+ * Warns of the files of a config for which a workflow does not start, because they came into the config after `init` wrote
+ * it: the README of a new `index`, a new folder of notes. People may have changed the workflow, so any filters that cover a
+ * file will do.
+ * @param path of the workflow. If there is none, there are no findings
  */
-export function unwatchedBy(text: string, config: Config): Unwatched[] {
-  const body = text.replace(/^\uFEFF/, '')
-  if (isTooDeep(body)) return []
-  const yaml = parseYaml(body)
+export function unwatchedFindings(config: Config, path: string): Finding[] {
+  const reading = readText(config, path)
+  if ('finding' in reading || isTooDeep(reading.text)) return []
+  const yaml = parseYaml(reading.text)
   if (yaml.problems.length > 0) return []
   return ['pull_request', 'push'].flatMap((event) => {
     const keys = ['on', event, 'paths']
@@ -44,7 +41,10 @@ export function unwatchedBy(text: string, config: Config): Unwatched[] {
     if (!Array.isArray(filters)) return []
     const covers = coverage(filters.map(String))
     const paths = watched(config).filter((path) => !path.startsWith('!') && !covers(path))
-    return paths.length > 0 ? [{ paths, start: placeIn(yaml, keys, 'key').start + text.length - body.length }] : []
+    if (paths.length === 0) return []
+    const { start } = placeIn(yaml, keys, 'key')
+    const { line, column } = positionsIn(reading.text, reading.bom)({ start, end: start })
+    return [finding('workflow', { path, line, column }, config.language.messages.notWatched(paths), 'warning')]
   })
 }
 

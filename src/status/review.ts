@@ -4,10 +4,8 @@ import { existingOutput, readExistingOutput } from '../document/seal.ts'
 import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import { planNote } from '../scaffold/planned-note.ts'
-import { githubWorkflow, pagesWorkflow, unwatchedBy } from '../scaffold/watched-paths.ts'
-import { positionsIn } from '../text.ts'
+import { githubWorkflow, pagesWorkflow, unwatchedFindings } from '../scaffold/watched-paths.ts'
 import type { Config } from '../workspace/config.ts'
-import { readText } from '../workspace/files.ts'
 import type { Listed } from '../workspace/find-notes.ts'
 import { type Changed, fileAt } from '../workspace/git.ts'
 import { nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
@@ -42,7 +40,7 @@ export async function reviewChanges(
     if (changesSettings) findings.push(...(await templateProblems(config, listed)))
     if (workspaces.length === 1)
       for (const path of [githubWorkflow, pagesWorkflow])
-        if (changesSettings || changed.files.has(path)) findings.push(...reviewWorkflow(config, path, words))
+        if (changesSettings || changed.files.has(path)) findings.push(...unwatchedFindings(config, path))
     if (changesSettings || config.index.some((path) => changed.files.has(path.normalize('NFC'))))
       findings.push(...(await reviewIndexes(config, env)))
   }
@@ -87,16 +85,6 @@ async function templateProblems(config: Config, { notes, weeks }: Listed): Promi
   const [member = { id: 'member', name: 'member', aliases: [] }] = config.members ?? []
   const note = () => (week ? planNote(config, { notes, weeks }, { week, label: week.id }, member).warnings : [])
   return [...(await problemsOf(() => readTemplate(config).warnings)), ...(await problemsOf(note))]
-}
-
-/** The files of the config that a workflow of GitHub does not watch. */
-function reviewWorkflow(config: Config, path: string, words: LintWords): Finding[] {
-  const reading = readText(config, path)
-  if ('finding' in reading) return []
-  return unwatchedBy(reading.text, config).map(({ paths, start }) => {
-    const { line, column } = positionsIn(reading.text, reading.bom)({ start, end: start })
-    return finding('workflow', { path, line, column }, words.notWatched(paths), 'warning')
-  })
 }
 
 /** What is wrong with the tables of weeks and their template. */

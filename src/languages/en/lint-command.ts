@@ -27,10 +27,6 @@ export const enLint: LintWords = {
     message: 'The document was edited by hand, expected only what `build` writes',
     hint: `Move a member's words to their note, questions to ${discussion} and minutes to ${minutes}, then run \`insights build --force ${shellWord(week)}\` and commit the result. If the edit is not needed, revert the file.`,
   }),
-  notWatched: (paths) => ({
-    message: `\`paths\` lacks ${paths.map((path) => `\`${path}\``).join(', ')}, so the workflow does not start if nothing else changes`,
-    hint: `Add ${paths.map((path) => `\`- ${path}\``).join(', ')} at the end of \`paths\`.`,
-  }),
   settingsChanged: (paths) => ({
     message: `This branch changes how documents are made and checked: ${paths.map((path) => `\`${path}\``).join(', ')}`,
     hint: 'Read these changes before you merge them: they affect the notes of everybody.',

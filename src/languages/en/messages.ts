@@ -370,6 +370,10 @@ export const enMessages: Messages = {
     message: `The document is out of date: ${path}`,
     hint: `Run \`insights build ${shellWord(week)}\` and commit the result.`,
   }),
+  notWatched: (paths) => ({
+    message: `\`paths\` lacks ${paths.map((path) => `\`${path}\``).join(', ')}, so the workflow does not start if nothing else changes`,
+    hint: `Add ${paths.map((path) => `\`- ${path}\``).join(', ')} at the end of \`paths\`.`,
+  }),
   noNotes: (week) => ({
     message: `Found no notes in ${week}`,
     hint: `Create the first one with \`insights new ${shellWord(week)}\`.`,

@@ -387,6 +387,10 @@ export const koMessages = {
     message: `갱신이 필요한 문서입니다: ${path}`,
     hint: `\`insights build ${shellWord(week)}\` 명령으로 다시 만들어 커밋해 주세요.`,
   }),
+  notWatched: (paths: readonly string[]) => ({
+    message: `\`paths\`에 ${withParticle(paths.map((path) => `\`${path}\``).join(', '), '이')} 없어서, 그것만 바뀌면 작업이 시작되지 않습니다.`,
+    hint: `\`paths\`의 끝에 ${paths.map((path) => `\`- ${path}\``).join(', ')} 줄을 추가해 주세요.`,
+  }),
   noNotes: (week: string) => ({
     message: `${week}에는 노트가 하나도 없습니다.`,
     hint: `\`insights new ${shellWord(week)}\` 명령으로 첫 노트를 만들어 주세요.`,
