@@ -33,7 +33,7 @@ const more: Record<string, readonly Case[]> = {
     ['![복제 지연](images\\lag.svg)\n'],
     ['![복제 지연](C:\\lag.svg)\n'],
   ],
-  'list-marker': [['• 하나\n• 둘\n']],
+  'list-marker': [['• 하나\n• 둘\n'], ['-하나\n-둘\n']],
   'empty-section': [
     ['## 핵심 인사이트\n\n## 실무 적용 아이디어\n'],
     ['## 핵심 인사이트\n\n- 글\n\n## 실무 적용 아이디어\n'],

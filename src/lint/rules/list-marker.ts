@@ -1,26 +1,26 @@
 import type { Paragraph } from 'mdast'
-import { offset } from '../../markdown/mdast.ts'
+import { type Nodes, offset } from '../../markdown/mdast.ts'
 import { inAllLanguages, nodesOf, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
     dash: () => ({
-      message: '`-` 뒤에 공백이 없어서 목록이 되지 않고, 앞뒤 줄과 한 문단으로 보입니다.',
+      message: '`-` 뒤에 공백이 없어서 목록이 되지 않습니다.',
       hint: '`-` 뒤에 공백을 넣어 주세요.',
     }),
     sign: (sign: string) => ({
       message: `\`${sign}\`로 시작하는 줄들이 목록이 되지 않고 한 문단으로 이어져 보입니다.`,
-      hint: `목록이라면 줄마다 \`${sign}\` 대신 \`- \`로 시작해 주세요.`,
+      hint: `목록이라면 ${sign === '-' ? '`-` 뒤에 공백을 넣고' : `줄마다 \`${sign}\` 대신 \`- \`로 시작하고`}, 아니라면 줄 사이에 빈 줄을 넣어 주세요.`,
     }),
   },
   en: {
     dash: () => ({
-      message: 'There is no space after `-`, so this is no list and runs into the lines around it',
+      message: 'There is no space after `-`, so this is no list',
       hint: 'Add a space after `-`.',
     }),
     sign: (sign) => ({
       message: `Lines that start with \`${sign}\` are no list, and run together into one paragraph`,
-      hint: `If they are a list, start each with \`- \` instead of \`${sign}\`.`,
+      hint: `If they are a list, ${sign === '-' ? 'add a space after `-`' : `start each with \`- \` instead of \`${sign}\``}. If not, put an empty line between them.`,
     }),
   },
 })
@@ -34,8 +34,7 @@ export const listMarker: Rule = {
   severity: 'warning',
   changes: { nodes: ['list', 'listItem', 'paragraph'], letters: /[-\s]/g },
   *check(context) {
-    const inItems = new Set<unknown>(nodesOf(context, 'listItem').flatMap(({ children }) => children))
-    for (const node of nodesOf(context, 'paragraph')) yield* inParagraph(node, inItems.has(node), context)
+    for (const node of nodesOf(context, 'paragraph')) yield* inParagraph(node, context)
   },
 }
 
@@ -49,61 +48,86 @@ interface MarkedLine {
   isClear: boolean
 }
 
-/** `-5도` is a number and `-v` an option; `-**저자**` may say who wrote the quote above. */
-const marked = /^([ \t>]*)([•◦▪∙·ㆍ●○■※]|-(?=\*\*|[^\P{L}\p{ASCII}]))(.*)$/u
+/** `○시` is some hour, and `●●○` a grade. `-5도` is a number, `-v` an option, and `-α` may be in a formula. */
+const marked =
+  /^([ \t>]*)([•·ㆍ]|[◦▪∙●○■](?=\s)|-(?=\*\*|[\p{sc=Hangul}\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]))(?!\s*[•·ㆍ◦▪∙●○■])(.*)$/u
 
-function* inParagraph(node: Paragraph, isItem: boolean, { note, language }: RuleContext): Generator<Problem> {
-  for (const run of runsOf(node, isItem, note.text)) {
+function* inParagraph(node: Paragraph, context: RuleContext): Generator<Problem> {
+  const { note, language } = context
+  for (const run of runsOf(node, context)) {
     const [first, last] = [run[0], run.at(-1)]
-    if (!first || !last || (run.length < 2 && !first.isClear)) continue
+    // `-가` and `-나` may be two people who speak, or two endings of a verb, so they stay as they are.
+    const isClear = run.some((line) => line.isClear)
+    if (!first || !last || (run.length < 2 && !isClear)) continue
     const where = { start: first.start, end: last.end }
-    if (first.sign !== '-') yield problem(where, words[language].sign(first.sign))
-    else {
+    if (isClear) {
       const edits = run.map(({ afterSign }) => ({ start: afterSign, end: afterSign, text: ' ' }))
       yield problem(where, words[language].dash(), edits)
-    }
+    } else if (!isWrapped(first, node, note.text)) yield problem(where, words[language].sign(first.sign))
   }
 }
 
+/** Whether a dot stays between two words where a line ends: `국어`, `·영어`. */
+function isWrapped({ sign, start, afterSign }: MarkedLine, node: Paragraph, text: string): boolean {
+  const above = text.slice(Math.max(offset(node, 'start'), start - 20), start)
+  return /[·ㆍ]/.test(sign) && /\S/.test(text[afterSign] ?? '') && /[\p{L}\p{N}][\s>]+$/u.test(above)
+}
+
 /** The lines of a paragraph that start with a sign, those that run together in one list. */
-function runsOf(node: Paragraph, isItem: boolean, text: string): MarkedLine[][] {
+function runsOf(node: Paragraph, context: RuleContext): MarkedLine[][] {
+  const { text } = context.note
   const runs: MarkedLine[][] = []
   let run: MarkedLine[] | undefined
   let start = offset(node, 'start')
-  for (const source of text.slice(start, offset(node, 'end')).split('\n')) {
-    const line = markedLine(source.trimEnd(), start, isItem && start > offset(node, 'start'))
-    if (line && run && run[0]?.sign === line.sign) run.push(line)
-    else if (line) runs.push([line])
-    const isBroken = /(?: {2}|\\|<br\s*\/?>)\r?$/i.test(source)
-    run = line && !isBroken ? runs.at(-1) : undefined
-    start += source.length + 1
+  const source = text.slice(start, offset(node, 'end'))
+  // A formula begins and ends with it.
+  if (source.includes('$$')) return []
+  for (const line of source.split('\n')) {
+    const found = markedLine(line.trimEnd(), start, node, context)
+    if (found && run && run[0]?.sign === found.sign) run.push(found)
+    else if (found) runs.push([found])
+    const isBroken = /(?: {2}|\\|<br\s*\/?>)$/i.test(line)
+    run = found && !isBroken ? runs.at(-1) : undefined
+    start += line.length + 1
   }
   return runs
 }
 
-function markedLine(source: string, start: number, isInItem: boolean): MarkedLine | undefined {
+function markedLine(source: string, lineStart: number, node: Paragraph, context: RuleContext): MarkedLine | undefined {
   const [, indent = '', sign, rest = ''] = marked.exec(source) ?? []
-  if (sign === undefined) return undefined
+  const start = lineStart + indent.length
+  if (sign === undefined || node.children.some((child) => child.type !== 'text' && covers(child, start)))
+    return undefined
   const isTitled = /^\*\*[^*]+\*\*\s*[:：]|^\*\*[^*]+[:：]\*\*/.test(rest)
-  const at = start + indent.length
+  // Further right, `-김하나` may be the author of what is quoted in the item.
+  const isBelowItem = () =>
+    lineStart > offset(node, 'start') &&
+    nodesOf(context, 'listItem').some(
+      (item) => covers(item, start) && item.position?.start.column === indent.length + 1,
+    )
   return {
     sign,
-    start: at,
-    afterSign: at + sign.length,
-    end: start + source.length,
-    isClear: sign === '-' && (isTitled || isInItem),
+    start,
+    afterSign: start + sign.length,
+    end: lineStart + source.length,
+    isClear: sign === '-' && (isTitled || isBelowItem()),
   }
+}
+
+function covers({ position }: Nodes, at: number): boolean {
+  const { start, end } = position ?? {}
+  return start?.offset !== undefined && start.offset <= at && at < (end?.offset ?? 0)
 }
 
 export const docs: RuleDocs = {
   ko: {
-    what: '목록처럼 쓴 줄이 목록이 되지 않습니다. `-` 뒤에 공백이 없거나, `•`, `·`, `※` 같은 기호로 시작하는 줄이 이어집니다.',
+    what: '목록처럼 쓴 줄이 목록이 되지 않습니다. `-` 뒤에 공백이 없거나, `•`, `·` 같은 기호로 시작하는 줄이 이어집니다.',
     why: 'Markdown은 `-`, `*`, `+` 뒤에 공백이 있어야 목록으로 봅니다. 아니면 여러 줄이 한 문단으로 이어집니다.',
     wrong: '## 핵심 인사이트\n\n-**복제**: 늦다.\n-**샤딩**: 어렵다.\n',
     right: '## 핵심 인사이트\n\n- **복제**: 늦다.\n- **샤딩**: 어렵다.\n',
   },
   en: {
-    what: 'Lines that look like a list are none: there is no space after `-`, or they start with a sign such as `•`, `·` or `※`.',
+    what: 'Lines that look like a list are none: there is no space after `-`, or they start with a sign such as `•` or `·`.',
     why: 'Markdown needs `-`, `*` or `+` and a space for a list. Otherwise the lines run together into one paragraph.',
     wrong: '## Core insights\n\n-**Replication**: it lags.\n-**Sharding**: it is hard.\n',
     right: '## Core insights\n\n- **Replication**: it lags.\n- **Sharding**: it is hard.\n',
