@@ -215,16 +215,18 @@ function textOf(fill: Fill<CellPlace>, scope: CellScope, escapes: boolean): stri
 }
 
 /**
- * What a member has written for a week: a link to the note, with its state unless it is in the document.
+ * What a member has written for a week: a link to the note, with its state unless the document has one of the sections
+ * that it should have.
  * @param page where a member without a note creates it
  */
 function mark(status: MemberStatus, from: string, words: CellWords, page: string | undefined): string {
-  const { state, paths, sources } = status
+  const { state, sections, paths, sources } = status
   // Beside a blank note, the state is that of the free note.
   const path = (state === 'source' ? undefined : paths[0]) ?? sources?.[0]
   const write = page === undefined ? '' : link(words.write, page)
   if (path === undefined) return state === 'excused' ? words.states.excused : write
-  const note = link(owesNote(status) ? stateWord(status, words) : words.written, between(from, path))
+  const isOpen = owesNote(status) || (state === 'partly' && sections.written === 0)
+  const note = link(isOpen ? stateWord(status, words) : words.written, between(from, path))
   return write === '' ? note : `${note} ${write}`
 }
 

@@ -3,7 +3,7 @@ import { isError } from '../errors.ts'
 import type { DocumentState, NoteState } from '../languages/language.ts'
 import { wholeSection } from '../note/isolate.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
-import { type Config, configOf, type Member } from '../workspace/config.ts'
+import { type Config, configOf, expectedSections, type Member } from '../workspace/config.ts'
 import type { Listed } from '../workspace/find-notes.ts'
 import type { Week } from '../workspace/weeks.ts'
 
@@ -13,7 +13,7 @@ export interface MemberStatus {
   state: NoteState
   /** Whether the week's date is past and something is still missing. */
   late: boolean
-  /** Sections that are not optional: how many have text, and which are empty. And the optional ones with text. */
+  /** Sections that the note should have: how many have text, and which are empty. And the others with text. */
   sections: { written: number; of: number; empty: string[]; optional: string[] }
   /** The member's notes of the week, relative to the workspace. */
   paths: string[]
@@ -166,11 +166,11 @@ function memberStatus(
   const finished = ownNotes.filter(({ draft }) => !draft)
   const written = (id: string) => finished.flatMap(({ sections }) => sections.get(id) ?? [])
   const configured = configOf(config, week.id).sections
-  const sections = configured.filter(({ optional }) => !optional)
+  const sections = expectedSections(configured)
   const isEmpty = ({ id }: { id: string }) => written(id).every((section) => section.empty)
   const empty = sections.filter(isEmpty)
   // Without any text, a note has not even the section that contains all of it.
-  const matches = finished.some((note) => note.sections.size > 0) || sections.some(({ rest }) => rest)
+  const matches = finished.some((note) => note.sections.size > 0) || configured.some(({ rest }) => rest)
   const broken = ownUnreadable.length > 0 || ownNotes.some((note) => note.broken)
   const stateOf = (): NoteState => {
     if (broken) return 'broken'
@@ -194,7 +194,7 @@ function memberStatus(
       written: sections.length - empty.length,
       of: sections.length,
       empty: empty.map(({ id }) => id),
-      optional: configured.filter((section) => section.optional && !isEmpty(section)).map(({ id }) => id),
+      optional: configured.filter((section) => !sections.includes(section) && !isEmpty(section)).map(({ id }) => id),
     },
     paths: [...new Set([...ownNotes, ...ownUnreadable].map(({ path }) => path))],
     sources: config.sources.length > 0 ? [...new Set(ownSources.map(({ path }) => path))] : undefined,
@@ -209,5 +209,7 @@ export function hasNotWritten(status: MemberStatus): boolean {
 
 /** Whether a member still owes a note. Drafts, notes with errors and notes with empty sections only do not count. */
 export function owesNote({ state, sections }: MemberStatus): boolean {
-  return state === 'partly' ? sections.written === 0 : state !== 'written' && state !== 'excused'
+  return state === 'partly'
+    ? sections.written + sections.optional.length === 0
+    : state !== 'written' && state !== 'excused'
 }

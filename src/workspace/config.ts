@@ -339,6 +339,13 @@ interface Sections {
   questions: SectionConfig
 }
 
+/** The sections that each note should have. That for all other text counts only if it is required, or nothing else is. */
+export function expectedSections(sections: readonly SectionConfig[]): SectionConfig[] {
+  const expected = sections.filter(({ optional }) => !optional)
+  const headed = expected.filter(({ rest, required }) => !rest || required)
+  return headed.length > 0 ? headed : expected
+}
+
 const configsByWeek = new WeakMap<Sections, Map<string, Sections>>()
 
 /** The config of one week, without the sections of other weeks. Weeks with the same sections share one object. */

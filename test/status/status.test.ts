@@ -275,5 +275,66 @@ it('a note as `new` makes it has no section, also with a section for all other t
   const cwd = fixture({ 'insights.config.yaml': config })
   expect((await insights(['new', 'week-01', 'kim'], cwd)).code).toBe(0)
   const { stdout } = await insights(['status', '--format', 'json'], cwd)
-  expect(JSON.parse(stdout)[0].members[0].sections).toMatchObject({ written: 0, of: 2, empty: ['memo', 'insights'] })
+  expect(JSON.parse(stdout)[0].members[0].sections).toEqual({ written: 0, of: 1, empty: ['insights'], optional: [] })
+})
+
+describe('a section for all other text', () => {
+  const headings = '{id: a, heading: 정리}, {id: b, heading: 느낀 점}, {id: c, heading: 질문거리}'
+  const all = '## 정리\n\n- 하나\n\n## 느낀 점\n\n- 둘\n\n## 질문거리\n\n- 셋\n'
+  const memo = '{id: memo, heading: 메모, rest: true'
+  const readme = '<!-- insights:index -->\n<!-- insights:end -->\n'
+  const onlyMemo = { written: 1, of: 1, empty: [], optional: [] }
+
+  it.each([
+    ['all headings', headings, `${memo}}`, all, '완료', { written: 3, of: 3, empty: [], optional: [] }, 0, '✓'],
+    [
+      'all headings and other text',
+      ...[headings, `${memo}}`, `다른 글\n\n${all}`, '완료'],
+      ...[{ written: 3, of: 3, empty: [], optional: ['memo'] }, 0, '✓'],
+    ],
+    // The document has all of its text, but the member is not finished.
+    [
+      'other text only',
+      ...[headings, `${memo}}`, '다른 글\n', '0/3'],
+      ...[{ written: 0, of: 3, empty: ['a', 'b', 'c'], optional: ['memo'] }, 0, '0/3'],
+    ],
+    [
+      'empty headings only',
+      ...[headings, `${memo}}`, all.replaceAll(/^- .*$/gm, ''), '0/3'],
+      ...[{ written: 0, of: 3, empty: ['a', 'b', 'c'], optional: [] }, 1, '0/3'],
+    ],
+    [
+      'a group that requires other text',
+      ...[headings, `${memo}, required: true}`, all, '3/4'],
+      ...[{ written: 3, of: 4, empty: ['memo'], optional: [] }, 0, '✓'],
+    ],
+    ['a group without headings', '', `${memo}}`, '글\n', '완료', onlyMemo, 0, '✓'],
+    [
+      'an empty note of a group without headings',
+      ...['', `${memo}}`, '\n', '0/1', { written: 0, of: 1, empty: ['memo'], optional: [] }, 1, '0/1'],
+    ],
+  ] as [string, string, string, string, string, object, number, string][])(
+    'counts only if nothing else does: %s',
+    async (_title, others, rest, text, word, sections, code, mark) => {
+      const cwd = fixture({
+        'insights.config.yaml': `index: README.md\nsections: [${[rest, others].filter(Boolean).join(', ')}]\n`,
+        'notes/week-01/김하나.md': text,
+        'README.md': readme,
+      })
+      const [week] = await data(cwd)
+      expect(week?.members[0]?.sections).toEqual(sections)
+      expect((await insights(['status'], cwd)).stdout).toMatch(new RegExp(`^김하나 +${word}$`, 'm'))
+      expect((await insights(['status', '--check'], cwd)).code).toBe(code)
+      await insights(['build', '--all'], cwd)
+      expect(readFileSync(join(cwd, 'README.md'), 'utf8')).toContain(`[${mark}](notes/week-01/`)
+    },
+  )
+
+  it.each(['ko', 'en'])('is not a heading that the report of a note misses, in %s', async (language) => {
+    const cwd = fixture({
+      'insights.config.yaml': `language: ${language}\nsections: [${headings}, ${memo}}]\n`,
+      'notes/week-01/김하나.md': all,
+    })
+    expect((await insights(['lint', '--format', 'markdown'], cwd)).stdout).not.toContain('메모')
+  })
 })
