@@ -496,11 +496,11 @@ describe('the page of a free note', () => {
     const html = await page('글\n')
     expect(html).toContain('<strong>아직 노트가 없는 사람</strong> 이두리<')
     expect(await page('글\n', 'index.html')).toMatch(
-      /1\/2명 씀 · 자유롭게 쓴 글 1개[\s\S]*<td class="source"><a href="[^"]*#hana" aria-label="1주차: 자유롭게 쓴 글">◐<\/a>/,
+      /1\/2명 씀 · 1명은 자유롭게 쓴 글[\s\S]*<td class="source"><a href="[^"]*#hana" aria-label="1주차: 자유롭게 쓴 글">◐<\/a>/,
     )
     const member = await page('글\n', 'members/hana.html')
     expect(member).toContain('href="../weeks/1%EC%A3%BC%EC%B0%A8.html#hana"')
-    const facts = '1주 동안 자유롭게 쓴 글 1개를 적었습니다.'
+    const facts = '1주 동안 자유롭게 글을 썼습니다.'
     for (const html of [member, await page('글\n', 'people.html')]) expect(html).toContain(facts)
     expect(await page('글\n', 'next.html')).toMatch(/2명 중 1명이 썼습니다\.[\s\S]*>김하나<[\s\S]*>이두리 </)
   })

@@ -3,7 +3,7 @@ import { type Child, h } from 'hastscript'
 import { groupBy } from '../collections.ts'
 import type { SiteWords } from '../languages/language.ts'
 import { memberPath, relativeUrl, slugOf, weekPath } from './addresses.ts'
-import { allMembers } from './members.ts'
+import { allMembers, weeksBy } from './members.ts'
 import type { NextMeeting } from './next-meeting.ts'
 import { nextPath } from './next-page.ts'
 import { type Frame, list, type Page, pageHead, section, table } from './page.ts'
@@ -29,7 +29,8 @@ export interface Upcoming {
 export function indexPage(weeks: readonly SiteWeek[], { meeting, planned, writing }: Upcoming, frame: Frame): Page {
   const { words } = frame
   const members = allMembers(weeks)
-  const intro = words.weeksIntro(weeks.length, members.length)
+  const writers = members.filter(({ id }) => weeksBy(id, weeks).length > 0)
+  const intro = words.weeksIntro(weeks.length, writers.length)
   const latest = weeks.findLast(({ questions }) => questions.length > 0)
   const coming = list('ol.planned', planned, (week) => plannedWeek(week, meeting, frame))
   return {
@@ -135,7 +136,7 @@ function weekRow(week: SiteWeek, meeting: NextMeeting | undefined, { words }: Fr
   const facts = [
     ...scheduleOf(week, words),
     words.writtenShort(count('written') + sources, members.length - count('excused')),
-    sources > 0 ? words.sourcesCounted(sources) : undefined,
+    sources > 0 ? words.freeShort(sources) : undefined,
   ]
   return [
     h('p.name', h('a', { href: relativeUrl(weekPath(week)) }, weekName(week)), nextBadge(week, meeting, words)),

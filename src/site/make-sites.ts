@@ -121,7 +121,7 @@ function card({ folder, title, workspace: { config, opened } }: MadeBook, words:
   const written = weeksWith(printable(config, opened))
   const weeks = opened.weeks.filter(({ id }) => written.has(id))
   const last = weeks.at(-1)
-  const latest = last && nameOf({ heading: weekHeading(last), title: last.title })
+  const latest = last && words.latest(nameOf({ heading: weekHeading(last), title: last.title }))
   return h(
     'article.card',
     h('h2', h('a', { href: relativeUrl(`${folder}index.html`) }, title)),

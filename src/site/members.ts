@@ -8,6 +8,15 @@ export function allMembers(weeks: readonly SiteWeek[]): SiteMember[] {
   return [...found.values()]
 }
 
+/** The weeks for which a member has written, with the items. `isFree`: a free note, which has none. */
+export function weeksBy(member: string, weeks: readonly SiteWeek[]) {
+  return weeks.flatMap((week) => {
+    const state = week.members.find(({ id }) => id === member)?.state
+    if (state !== 'written' && state !== 'source') return []
+    return [{ week, isFree: state === 'source', items: week.items.filter((item) => item.member === member) }]
+  })
+}
+
 /** The name of a member in a week. */
 export function nameIn({ members }: Pick<SiteWeek, 'members'>, id: string): string {
   return members.find((member) => member.id === id)?.name ?? id

@@ -1,8 +1,9 @@
 import type { Element } from 'hast'
 import { type Child, h } from 'hastscript'
 import { groupBy } from '../collections.ts'
+import type { SiteWords } from '../languages/language.ts'
 import { memberPath, relativeUrl, slugOf, weekPath } from './addresses.ts'
-import { allMembers } from './members.ts'
+import { allMembers, weeksBy } from './members.ts'
 import { type Frame, itemLink, list, type Page, pageHead } from './page.ts'
 import type { SiteItem, SiteMember, SiteWeek } from './site.ts'
 import { MAX_UNFOLDED } from './week-content.ts'
@@ -24,14 +25,11 @@ export function peoplePage(weeks: readonly SiteWeek[], { words }: Frame): Page {
     main: [
       pageHead(words.members),
       list('ul.weeks', allMembers(weeks), ({ id, name }) => {
-        const stateIn = ({ members }: SiteWeek) => members.find((member) => member.id === id)?.state
-        const free = weeks.filter((week) => stateIn(week) === 'source')
-        const written = weeks.filter((week) => stateIn(week) === 'written' || free.includes(week))
-        const last = written.at(-1)
-        const items = written.reduce((sum, week) => sum + week.items.filter(({ member }) => member === id).length, 0)
+        const written = weeksBy(id, weeks)
+        const last = written.at(-1)?.week
         return [
           h('p.name', h('a', { href: relativeUrl(memberPath(id)) }, name)),
-          h('p.facts', words.memberIntro(written.length, items, free.length)),
+          h('p.facts', introOf(written, words)),
           last
             ? h(
                 'p.first',
@@ -48,12 +46,7 @@ export function peoplePage(weeks: readonly SiteWeek[], { words }: Frame): Page {
 /** What one member wrote, by week. */
 export function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame: Frame): Page {
   const { words } = frame
-  const isFree = (week: SiteWeek) => week.members.some(({ id, state }) => id === member.id && state === 'source')
-  const written = weeks
-    .map((week) => ({ week, items: week.items.filter((item) => item.member === member.id) }))
-    .filter(({ week, items }) => items.length > 0 || isFree(week))
-    .reverse()
-  const free = written.filter(({ week }) => isFree(week)).length
+  const written = weeksBy(member.id, weeks).reverse()
   return {
     title: member.name,
     description: [words.words(member.name), ...written.map(({ week }) => nameOf(week))].join(' · '),
@@ -61,7 +54,7 @@ export function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame
     place: 'people',
     kind: 'person',
     main: [
-      pageHead(member.name, words.memberIntro(written.length, sum(written.map(({ items }) => items.length)), free)),
+      pageHead(member.name, introOf(written, words)),
       ...written.map(({ week, items }, at) =>
         h('details.weekly', { open: at < MAX_OPEN }, [
           h('summary', h('h2', nameOf(week))),
@@ -76,6 +69,12 @@ export function memberPage(member: SiteMember, weeks: readonly SiteWeek[], frame
       h('p.others', h('a', { href: `../${relativeUrl('people.html')}` }, words.otherMembers)),
     ],
   }
+}
+
+/** How much a member has written. */
+function introOf(written: ReturnType<typeof weeksBy>, words: SiteWords): string {
+  const free = written.filter(({ isFree }) => isFree).length
+  return words.memberIntro(written.length, sum(written.map(({ items }) => items.length)), free)
 }
 
 function sum(counts: readonly number[]): number {

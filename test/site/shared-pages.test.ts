@@ -49,9 +49,9 @@ test('the front page has the weeks by month, the latest open, with a line for ea
     ([, open, label = '', rows = '']) => [textOf(label), open !== undefined, rows.match(/<li>/g)?.length],
   )
   expect(groups).toEqual([
-    ['2026년 3월 3주', true, 3],
-    ['2026년 2월 4주', false, 4],
-    ['2026년 1월 5주', false, 5],
+    ['2026년 3월 주차 3개', true, 3],
+    ['2026년 2월 주차 4개', false, 4],
+    ['2026년 1월 주차 5개', false, 5],
   ])
   expect(textOf(/<ol class="weeks"><li>.*?<\/li>/s.exec(index)?.[0] ?? '')).toBe(
     'Week 12 제목 12 2026-03-19 · 발표 김하나 · 1/2명 씀 한계: 어디까지 견딜까?',
@@ -108,7 +108,7 @@ test('the page of topics has those of several weeks first, with links to the pas
   const page = (await site(fixture(files)))('topics.html')
   const several = /<section aria-labelledby="~several">.*?<\/section>/s.exec(page)?.[0] ?? ''
   expect(textOf(several)).toBe(
-    '여러 주에 나온 주제 쓰기 증폭 2주 Week 02 제목 2 김하나 , 이두리 Week 01 제목 1 김하나 , 이두리',
+    '여러 주에 나온 주제 쓰기 증폭 주차 2개 Week 02 제목 2 김하나 , 이두리 Week 01 제목 1 김하나 , 이두리',
   )
   expect(several).toContain('<a href="weeks/week-01.html#duri.insights.1">이두리</a>')
   expect(page).toContain('주차별 주제')
@@ -132,4 +132,41 @@ test('open points are by week, without those that are ticked off, beside what to
     ['hana', 'no', '김하나 남은 물음'],
   ])
   expect(page).toMatch(/data-again="yes">.*?다시 나온 곳.*?Week 02 이두리.*?data-again="no"/s)
+})
+
+test.each([
+  [
+    'ko',
+    '2명이 3주 동안 쓴 노트입니다.',
+    ['2/3명 씀 · 2명은 자유롭게 쓴 글', '1/3명 씀 · 1명은 자유롭게 쓴 글', '1/3명 씀'],
+    [
+      '2주 동안 항목 2개를 썼습니다. 그중 1주는 자유롭게 쓴 글입니다.',
+      '2주 동안 자유롭게 글을 썼습니다.',
+      '아직 쓴 글이 없습니다.',
+    ],
+  ],
+  [
+    'en',
+    'Notes by 2 members over 3 weeks.',
+    ['2 of 3 written · 2 with free notes', '1 of 3 written · 1 with free notes', '1 of 3 written'],
+    ['2 items over 1 week, and free notes over 1 week.', 'Free notes over 2 weeks.', 'Nothing written yet.'],
+  ],
+])('several free notes of a member and week count once, in %s', async (language, intro, rows, people) => {
+  const members = 'members: [{id: hana, name: 김하나}, {id: duri, name: 이두리}, {id: neo, name: 최네오}]'
+  const files = {
+    'insights.config.yaml': `language: ${language}\n${members}\nsources: study/{week}/{member}*.md\nprintSources: true\n`,
+    'study/week-01/hana-1.md': '하나\n',
+    'study/week-01/duri-1.md': '둘\n',
+    'study/week-01/duri-2.md': '셋\n',
+    'study/week-02/duri-1.md': '넷\n',
+    'study/week-02/duri-2.md': '다섯\n',
+    'notes/week-03/hana.md': `## ${language === 'ko' ? '핵심 인사이트' : 'Core insights'}\n\n- 여섯\n- 일곱\n`,
+  }
+  const page = await site(fixture(files))
+  const facts = (html: string) => Array.from(html.matchAll(/<p class="facts">(.*?)<\/p>/g), ([, fact = '']) => fact)
+  expect(page('index.html')).toContain(`<p class="intro">${intro}</p>`)
+  expect(facts(page('index.html'))).toEqual(rows.toReversed())
+  expect(facts(page('people.html'))).toEqual(people)
+  for (const [at, id] of ['hana', 'duri', 'neo'].entries())
+    expect(page(`members/${id}.html`)).toContain(`<p class="intro">${people[at]}</p>`)
 })

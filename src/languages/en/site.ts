@@ -40,18 +40,17 @@ export const enSite: SiteWords = {
   booksIntro: (count) => `The notes of ${plural(count, 'book or group', 'books or groups')}.`,
   weeksCounted: (weeks) => plural(weeks, 'week'),
   weeksIntro: (weeks, members) => `Notes by ${plural(members, 'member')} over ${plural(weeks, 'week')}.`,
-  latest: 'Latest week',
+  latest: (week) => `latest: ${week}`,
   planned: 'Planned weeks',
   whoWrote: 'Who has written',
   week: 'Week',
   states: { written: 'written', source: 'free note', missing: 'missing', excused: 'excused' },
   readOn: 'Read on',
-  memberIntro: (weeks, items, sources) => {
-    const written = [
-      items > 0 || sources === 0 ? plural(items, 'item') : '',
-      sources > 0 ? plural(sources, 'free note') : '',
-    ]
-    return `${written.filter(Boolean).join(' and ')} over ${plural(weeks, 'week')}.`
+  memberIntro: (weeks, items, free) => {
+    if (weeks === 0) return 'Nothing written yet.'
+    if (items === 0) return `${free === weeks ? 'Free notes' : 'Notes'} over ${plural(weeks, 'week')}.`
+    const also = free > 0 ? `, and free notes over ${plural(free, 'week')}` : ''
+    return `${plural(items, 'item')} over ${plural(weeks - free, 'week')}${also}.`
   },
   otherMembers: 'Other members',
   open: 'Open points',
@@ -94,7 +93,7 @@ export const enSite: SiteWords = {
   member: 'Member',
   writtenShort: (written, members) => `${written} of ${members} written`,
   month: (year, month) => `${months[month - 1]} ${year}`,
-  sourcesCounted: (sources) => plural(sources, 'free note'),
+  freeShort: (members) => `${members} with free notes`,
   lastWritten: 'Latest note:',
   topicsIntro: 'What two or more members wrote about. Select a name to go to the passage.',
   severalWeeks: 'In several weeks',

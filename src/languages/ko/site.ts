@@ -31,19 +31,21 @@ export const koSite = {
   notSaid: '없음',
   minutes: '회의록',
   front: '전체 목록',
-  booksIntro: (count: number) => `책과 모임 ${count}개의 노트입니다.`,
-  weeksCounted: (weeks: number) => `${weeks}주`,
+  booksIntro: (count: number) => `스터디 ${count}개의 노트를 모았습니다.`,
+  weeksCounted: (weeks: number) => `주차 ${weeks}개`,
   weeks: '주차',
   weeksIntro: (weeks: number, members: number) => `${members}명이 ${weeks}주 동안 쓴 노트입니다.`,
-  latest: '최근 주차',
+  latest: (week: string) => `최근 ${week}`,
   planned: '예정된 주차',
   whoWrote: '누가 썼나',
   week: '주차',
   states: { written: '씀', source: '자유롭게 쓴 글', missing: '없음', excused: '쉼' },
   readOn: '이어서 읽기',
-  memberIntro: (weeks: number, items: number, sources: number) => {
-    const written = [items > 0 || sources === 0 ? `${items}개` : '', sources > 0 ? `자유롭게 쓴 글 ${sources}개` : '']
-    return `${weeks}주 동안 ${written.filter(Boolean).join(', ')}를 적었습니다.`
+  /** @param free how many of the weeks have a free note instead of a note with items */
+  memberIntro: (weeks: number, items: number, free: number) => {
+    if (weeks === 0) return '아직 쓴 글이 없습니다.'
+    if (items === 0) return `${weeks}주 동안 ${free === weeks ? '자유롭게 ' : ''}글을 썼습니다.`
+    return `${weeks}주 동안 항목 ${items}개를 썼습니다.${free > 0 ? ` 그중 ${free}주는 자유롭게 쓴 글입니다.` : ''}`
   },
   otherMembers: '다른 팀원',
   open: '더 알아볼 것',
@@ -90,7 +92,7 @@ export const koSite = {
   member: '팀원',
   writtenShort: (written: number, members: number) => `${written}/${members}명 씀`,
   month: (year: number, month: number) => `${year}년 ${month}월`,
-  sourcesCounted: (sources: number) => `자유롭게 쓴 글 ${sources}개`,
+  freeShort: (members: number) => `${members}명은 자유롭게 쓴 글`,
   lastWritten: '최근 노트:',
   topicsIntro: '두 사람 이상이 쓴 주제입니다. 이름을 누르면 그 부분으로 갑니다.',
   severalWeeks: '여러 주에 나온 주제',
@@ -151,7 +153,7 @@ export const koSite = {
     `${folder}: 파일 ${written}개를 썼습니다.${same > 0 ? ` ${same}개는 그대로 두었습니다.` : ''}${removed > 0 ? ` ${removed}개는 지웠습니다.` : ''} 브라우저에서 ${folder}/index.html 파일을 여세요.`,
   serving: (url: string) =>
     `브라우저에서 ${url} 주소를 여세요. 노트를 저장하면 다시 만듭니다. 끝내려면 Ctrl+C를 누르세요.`,
-  rebuilt: (weeks: number) => `다시 만들었습니다: ${weeks}주`,
+  rebuilt: (weeks: number) => `주차 ${weeks}개를 다시 만들었습니다.`,
   portTaken: (port: number) => ({
     message: `${port}번 포트를 쓸 수 없습니다.`,
     hint: '`--port`로 다른 번호를 적어 주세요. 0을 적으면 빈 번호를 고릅니다.',
