@@ -52,7 +52,7 @@ export function findNotes(files: readonly FileOutline[], readme: Readme): Found 
   return { notes: [...notes, ...furtherNotes(files, notes, readme)], weekHeading, other }
 }
 
-/** The notes of the same people in another form, or of another group in folders of its own. */
+/** The notes of the same people, or of others in the schedule, in another form, or of another group in folders of its own. */
 function furtherNotes(files: readonly FileOutline[], notes: readonly PlacedNote[], readme: Readme): PlacedNote[] {
   const taken = new Set(notes.map(({ path }) => path))
   const folders = new Set(notes.map(({ path }) => posix.dirname(path)))
@@ -60,7 +60,7 @@ function furtherNotes(files: readonly FileOutline[], notes: readonly PlacedNote[
   const isBeside = ({ path }: FileOutline) => folders.has(posix.dirname(path)) && isOther(stemOf(path))
   const rest = files.filter((file) => !taken.has(file.path) && !isBeside(file))
   const known = new Set(notes.map(personKey))
-  const isKnown = (note: PlacedNote) => known.has(personKey(note))
+  const isKnown = (note: PlacedNote) => known.has(personKey(note)) || readme.presenters.has(personKey(note))
   const readings = waysOf(rest).flatMap((way) => {
     if (way.labels !== 'number') return []
     const more = readBy(way, rest)
@@ -82,7 +82,8 @@ export function readGiven(files: readonly FileOutline[], patterns: string[]): Fo
     const key = weekIn(week)?.key ?? nameKey(week)
     return file && mayBePerson(member) ? [{ ...file, week, key, member: member.trim(), spans }] : []
   })
-  const [weekHeading] = formsOfHeadings(read.filter(({ week }) => week === ''))
+  const several = read.filter(({ week }) => week === '')
+  const [weekHeading] = several.length > 0 ? formsOfHeadings(several) : []
   const notes = read.flatMap((note): PlacedNote[] => {
     if (note.week !== '') return weekIn(note.week) || !isKind(note.week) ? [note] : []
     return weeksBelow(note.titles, weekHeading ?? '').map(({ text, ...label }) => ({ ...note, ...label, week: text }))

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
-import { groupBy } from '../collections.ts'
+import { byFrequency, groupBy } from '../collections.ts'
 import type { AdoptWords, LanguagePack } from '../languages/language.ts'
-import { compareNaturally } from '../text.ts'
+import { compareNaturally, nearest, normaliseName } from '../text.ts'
 import { findBooks } from './books.ts'
 import type { Contents, FileOutline } from './folder.ts'
 import { isAside, isKind, stemOf } from './names.ts'
@@ -123,6 +123,7 @@ function toProposal(
   const doubts: Doubts = {
     otherReading: (found.other ?? []).map(({ path, week, member }) => `${path} = ${week}, ${member}`),
     merged: given ? [] : members.flatMap(({ merged = [] }) => merged),
+    misspeltWeeks: misspeltWeeks([...new Set(notes.map(({ week }) => week.normalize('NFC')))]),
     undated,
     presenters: strangers,
   }
@@ -146,6 +147,13 @@ function toProposal(
     doubts,
     language: languageOfNotes(notes),
   }
+}
+
+/** Weeks whose unit is nearly that of most: `8주자` among `7주차` and `9주차`. */
+function misspeltWeeks(labels: readonly string[]): string[] {
+  const unitOf = (label: string) => normaliseName(/\p{L}+/u.exec(label)?.[0] ?? '')
+  const [usual = ''] = byFrequency(labels.map(unitOf))
+  return labels.filter((label) => unitOf(label) !== usual && nearest(unitOf(label), [usual]) !== undefined)
 }
 
 /** The notes as the program reads them by the given or the fewest patterns, and the other files that match. */

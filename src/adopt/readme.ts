@@ -31,8 +31,8 @@ export function readmeOf(text: string) {
   const titles = [headings.find(({ depth }) => depth === 1), headings[0]].flatMap((one) => (one ? plainText(one) : []))
   const words = [...items, ...rowsOf(tables)].flatMap((line) => line.split(/[^\p{L}\p{N}._-]+/u))
   return {
-    /** The first heading of level 1, else the first heading, if it names the study: not `Schedule`. */
-    title: titles.find((title) => !isKind(title)),
+    /** The first heading of level 1, else the first heading, if it names the study: not `Schedule`; without emoji. */
+    title: titles.map(textOf).find((title) => title !== '' && !isKind(title)),
     /** The rows of the longest table with a column of weeks and another known column. */
     schedule,
     /** Items and rows that may contain a person's name with another name: not `Week 1: Clean Code (hana)`. */
@@ -42,6 +42,8 @@ export function readmeOf(text: string) {
     ],
     /** Keys of the words in items and rows. */
     names: new Set(words.map(nameKey)),
+    /** Keys of the people in the schedule. */
+    presenters: new Set(schedule.flatMap(({ presenter = '', editor = '' }) => [presenter, editor].map(nameKey))),
     /** Keys of what the schedule is about. */
     subjects: new Set(schedule.flatMap(({ title = '', scope = '', topics }) => [title, scope, ...topics].map(nameKey))),
   }

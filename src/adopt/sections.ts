@@ -1,4 +1,5 @@
 import { byFrequency, groupBy } from '../collections.ts'
+import { questionHeadings } from '../languages/folder-words.ts'
 import type { LanguagePack } from '../languages/language.ts'
 import { type HeadingMatcher, headingMatcher } from '../note/headings.ts'
 import { headingWords, normaliseHeading } from '../text.ts'
@@ -136,13 +137,10 @@ function mayHead(text: string): boolean {
   return normaliseHeading(text) !== '' && text.length <= 60 && !isWeek
 }
 
-/** Headings for questions. */
-const questionHeading = /^(?:나의)?(?:질문|의문|궁금|물음)(?:점|거리|사항|한점|들)?$|^(?:my)?(?:open)?questions?$/
-
 /** Equal for the same heading; also for all headings for questions. */
 function headingKey(text: string): string {
   const key = normaliseHeading(text)
-  return questionHeading.test(key) ? 'questions' : key
+  return questionHeadings.some(([form]) => form.test(key)) ? 'questions' : key
 }
 
 function isShared(uses: readonly Use[], notes: readonly PlacedNote[]): boolean {

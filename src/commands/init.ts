@@ -294,11 +294,13 @@ async function adopt(
   for (let isAsking = interactive; ; ) {
     const adoption = propose(contents, current, allLanguages)
     if (adoption && 'folders' in adoption) {
-      const { folders } = adoption
-      const choices = [{ value: '', label: fallback.adopt.allBooks }, ...folders.map((value) => ({ value }))]
-      const chosen = interactive ? await asker(io).select(fallback.adopt.whichBook, choices, '') : ''
-      if (chosen !== '') return { book: chosen }
-      return adoptBooks(place, proposeBooks(contents, folders, current, allLanguages), options, io)
+      const books = proposeBooks(contents, adoption.folders, current, allLanguages)
+      const language = options.language ?? books[0]?.proposal.language ?? defaultLanguage.id
+      const { adopt: words } = await wordsIn(language)
+      for (const line of words.books(adoption.folders)) io.say(line)
+      const choices = [{ value: '', label: words.allBooks }, ...adoption.folders.map((value) => ({ value }))]
+      const chosen = interactive ? await asker(io).select(words.whichBook, choices, '') : ''
+      return chosen === '' ? adoptBooks(place, books, language, io) : { book: chosen }
     }
     if (!adoption) {
       const given = current.patterns
@@ -340,11 +342,10 @@ function examplePattern(paths: readonly string[]): string {
 async function adoptBooks(
   place: AdoptedFolder,
   books: readonly ProposedBook[],
-  { language = books[0]?.proposal.language ?? defaultLanguage.id }: InitOptions,
+  language: LanguageId,
   io: Io,
 ): Promise<ProvedFolder[]> {
   const { adopt: words } = await wordsIn(language)
-  for (const line of words.books(books.map(({ folder }) => folder))) io.say(line)
   const proved: ProvedFolder[] = []
   for (const book of books) {
     io.say('')

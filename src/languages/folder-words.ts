@@ -1,6 +1,6 @@
 import { wordSet } from './word-lists.ts'
 
-// What study groups in any language call their files, weeks and columns: a folder does not say its language.
+// What study groups in any language call their files, weeks, columns and questions: a folder does not say its language.
 
 /** Words in names of files and folders that say what they are. A name made only of these is not a person. */
 export const kinds = wordSet(`
@@ -43,3 +43,12 @@ export const families = new Set(
   '김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구나민진지엄채원천방공현함변염여추도소석선설마길연위표' +
     '명기반라왕금옥육인맹제모탁국어은편용예경봉사부',
 )
+
+/** Headings for questions, without spaces and punctuation, each with an example. */
+export const questionHeadings: readonly [RegExp, string][] = [
+  [/^(?:나의)?(?:질문|의문|궁금|물음)(?:점|거리|사항|한점|한것|들)?$/, '궁금한 점'],
+  [/^(?:논의|토론|토의)(?:할|해볼|하고싶은)?(?:점|것|거리|사항|주제|내용|질문)?들?$/, '논의하고 싶은 것'],
+  [/(?:함께|같이)(?:논의|토론|이야기|얘기|나누)(?:할|해볼|하고싶은|고싶은)/, '의문, 고민, 같이 이야기하고 싶은 부분'],
+  [/^(?:my)?(?:open)?questions?$/, 'Open questions'],
+  [/^(?:(?:points|topics|questions|things)?(?:for|to))?discuss(?:ion)?(?:points|topics|questions)?$/, 'To discuss'],
+]

@@ -24,7 +24,7 @@ const samples = [
       '이두리 = duri (노트 4개)',
       '`배운 점` (노트 11개 중 11개)',
       '`적용해 볼 것` (노트 11개 중 11개)',
-      '사람 이름이 아닌 파일 6개: README.md, docs/book-list.md, notes/1주차/회의록.md',
+      '이름을 보면 노트가 아닌 파일 6개: README.md, docs/book-list.md, notes/1주차/회의록.md',
     ],
     config: [
       'title: 분산 시스템 스터디\nlanguage: ko\nnotes: notes/{week}/{member}.md\nignore:\n  - README.md\n  - 회의록.md\n',
@@ -272,6 +272,14 @@ describe('sections that init proposes', () => {
       ],
     },
     {
+      what: 'questions by another name',
+      text: (week: number) => `## 요약\n\n- ${week}\n\n## 논의하고 싶은 것\n\n- 왜?\n`,
+      sections: [
+        { id: '요약', heading: '요약' },
+        { id: 'questions', heading: '논의하고 싶은 것' },
+      ],
+    },
+    {
       what: 'other names at the same place of one order',
       text: (week: number, who: string) =>
         ['요약', who === '겨울' ? '새로웠던 것' : '인상 깊은 점', '질문']
@@ -438,6 +446,16 @@ describe('a README in English', () => {
 })
 
 describe('what may be wrong', () => {
+  it('is a week whose name is nearly like those of others', async () => {
+    const { stderr } = await configOf(
+      notes(
+        (week, who) => `${week}${week === 3 ? '주자' : '주차'}/${who}.md`,
+        () => '## 느낀 점\n\n- a\n',
+      ),
+    )
+    expect(stderr).toContain('주차 이름에 오타가 있는 것 같습니다: 3주자')
+  })
+
   it('is not named where nothing is unsure', async () => {
     const { stderr } = await configOf(notes(inWeeks, () => '## 느낀 점\n\n- a\n'))
     expect(stderr).not.toContain('확실하지 않은 것')
@@ -464,7 +482,7 @@ describe('options on the command line', () => {
       '한 줄|한줄, questions="물음, 더 볼 것", 정리=*',
     )
     expect(code).toBe(0)
-    expect(config.notes).toBe('글/{member} - {week}번째.md')
+    expect([config.notes, config.weekHeading]).toEqual(['글/{member} - {week}번째.md', undefined])
     expect(config.members).toEqual([{ id: '나래', name: '정나래' }, { id: '보미' }])
     expect(config.sections).toEqual([
       { id: '한-줄', heading: '한 줄', aliases: ['한줄'] },

@@ -20,7 +20,7 @@ describe('init in a repository of notes, on a terminal', () => {
     const { see, end } = terminal(['init'], cwd, korean)
     await see('노트 9개를 찾았습니다')
     await see('예: 1주차/겨울.md, 2주차/나래.md, 3주차/보미.md')
-    await see('제외: 사람 이름이 아닌 파일 1개: 1주차/회의록.md')
+    await see('제외: 이름을 보면 노트가 아닌 파일 1개: 1주차/회의록.md')
     await see('그만두기', keys.down, keys.down, keys.down, keys.down, keys.enter)
     // The answer so far can be edited.
     await see('팀원은 누구인가요?')

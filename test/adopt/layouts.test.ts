@@ -39,7 +39,8 @@ async function found(root: string) {
 describe('init in a repository like', () => {
   it.each(layouts.filter(({ books }) => !books))('$name', async ({ files, notes, people, weeks }) => {
     const root = fixture(files)
-    const paths = Object.keys(files)
+    // The README may get a place for a table of the weeks.
+    const paths = Object.keys(files).filter((path) => path !== 'README.md')
     const before = hashes(root, paths)
     expect((await insights(['init', '--yes'], root)).code).toBe(0)
     const truth = paths.map((path) => path.normalize('NFC')).filter((path) => notes?.test(path))

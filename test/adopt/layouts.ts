@@ -355,6 +355,17 @@ export const layouts: Layout[] = [
     weeks: 6,
   },
   {
+    name: 'a presenter of the schedule with a README in a folder for each week',
+    files: {
+      'README.md': '# JPA\n\n| 주차 | 발표자 |\n|---|---|\n| 1 | mole |\n| 2 | byeol |\n',
+      ...each(4, ['byeol', 'tofu', 'nari'], (week, who) => `week${week}/${who}.md`),
+      ...each(4, ['mole'], (week, who) => `week${week}/${who}/README.md`, undefined, everyone),
+    },
+    notes: /^week\d\//,
+    people: 4,
+    weeks: 4,
+  },
+  {
     name: 'blog posts by date, person and chapter, each on a day of its own',
     files: {
       'about.md': '# Book club\n',

@@ -10,7 +10,7 @@ export const enAdopt: AdoptWords = {
   found: (notes, of) =>
     `Found ${counted(notes)} in ${of} Markdown ${of === 1 ? 'file' : 'files'}. Notes are not changed.`,
   pattern: (key, pattern, notes) => `${key}: ${pattern} (${counted(notes)})`,
-  newNotes: (pattern) => `notes: ${pattern} (new notes)`,
+  newNotes: (pattern) => `notes: ${pattern} (new notes with sections)`,
   weekHeading: (heading) => `weekHeading: ${heading} (each file contains several weeks)`,
   examples: (all) => `for example ${all.join(', ')}`,
   member: (name, aliases, notes) =>
@@ -31,6 +31,8 @@ export const enAdopt: AdoptWords = {
   doubts: {
     otherReading: (examples) => `Another reading is possible: ${some(examples, 3)}. If it is right, use \`--notes\`.`,
     merged: (names) => `Taken as one person: ${some(names, 12)}. If they are not, use \`--members\`.`,
+    misspeltWeeks: (weeks) =>
+      `These weeks may be misspelt: ${some(weeks, 3)}. Name the folder or file like those of other weeks, so that they are in order.`,
     wholeNotes: ([covered]) =>
       `The shared sections contain only ${covered}% of the words, so all other text goes into the document as one section.`,
     withoutSection: (paths) =>
@@ -49,8 +51,8 @@ export const enAdopt: AdoptWords = {
   drafts: (notes) =>
     `The ${counted(notes)} become \`sources\` (free notes), which are in no document. \`insights draft\` makes a draft of each; it goes into the document once its author accepts it.`,
   books: (books) => [
-    `Found ${books.length} books, cohorts or parts, each with weeks of its own: ${books.join(', ')}`,
-    'Each gets a config, and the config at the top lists them as `workspaces`.',
+    `In ${books.length} folders the weeks start again: ${books.join(', ')}`,
+    'They are read as books, cohorts or months of their own. Each gets a config, and the config at the top lists them as `workspaces`.',
   ],
   book: (book) => `[${book}]`,
   whichBook: 'Which one?',

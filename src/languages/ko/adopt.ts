@@ -6,7 +6,7 @@ export const koAdopt = {
   found: (notes: number, of: number) =>
     `Markdown 파일 ${of}개 중 노트 ${notes}개를 찾았습니다. 노트는 바꾸지 않습니다.`,
   pattern: (key: 'notes' | 'sources', pattern: string, notes: number) => `${key}: ${pattern} (${notes}개)`,
-  newNotes: (pattern: string) => `notes: ${pattern} (앞으로 쓸 노트)`,
+  newNotes: (pattern: string) => `notes: ${pattern} (섹션에 나누어 쓰는 새 노트)`,
   weekHeading: (heading: string) => `weekHeading: ${heading} (파일 하나에 여러 주가 들어 있습니다)`,
   examples: (all: readonly string[]) => `예: ${all.join(', ')}`,
   member: (name: string, aliases: readonly string[], notes: number) =>
@@ -16,7 +16,7 @@ export const koAdopt = {
   optional: '없어도 됨',
   weeks: (weeks: number, dated: number) => `weeks: README의 일정표에서 ${weeks}주 (날짜 ${dated}개)`,
   left: {
-    kind: '사람 이름이 아닌 파일',
+    kind: '이름을 보면 노트가 아닌 파일',
     aside: '발표 자료나 첨부 폴더의 파일',
     stranger: '누구인지 알 수 없는 파일',
     'no-place': '경로와 제목에서 주차나 사람을 알 수 없는 파일',
@@ -28,6 +28,8 @@ export const koAdopt = {
       `이렇게 읽을 수도 있습니다: ${some(examples, 3)}. 이것이 맞다면 \`--notes\`로 알려 주세요.`,
     merged: (names: readonly string[]) =>
       `같은 사람으로 보았습니다: ${some(names, 12)}. 아니라면 \`--members\`로 알려 주세요.`,
+    misspeltWeeks: (weeks: readonly string[]) =>
+      `주차 이름에 오타가 있는 것 같습니다: ${some(weeks, 3)}. 폴더나 파일 이름을 다른 주차와 같게 고치면 순서가 맞습니다.`,
     wholeNotes: ([covered]: readonly string[]) =>
       `공통된 섹션에 노트의 단어 중 ${covered}%만 들어 있어서, 나머지 글은 한 섹션에 모아 문서에 넣습니다.`,
     withoutSection: (paths: readonly string[]) =>
@@ -46,12 +48,12 @@ export const koAdopt = {
   drafts: (notes: number) =>
     `노트 ${notes}개를 자유롭게 쓴 글(sources)로 두고 문서에는 싣지 않습니다. 글마다 \`insights draft\`로 초안을 만들고, 쓴 사람이 확인하면 문서에 들어갑니다.`,
   books: (books: readonly string[]) => [
-    `한 저장소에 책(또는 기수나 부)이 ${books.length}개 있고, 저마다 1주차부터 시작합니다: ${books.join(', ')}`,
-    '책마다 설정을 하나씩 만들고, 맨 위 설정의 workspaces에 적습니다.',
+    `폴더 ${books.length}개가 저마다 첫 주차부터 시작합니다: ${books.join(', ')}`,
+    '책, 기수, 달마다 따로 모인 것으로 보고 폴더마다 설정을 하나씩 만들어, 맨 위 설정의 workspaces에 적습니다.',
   ],
   book: (book: string) => `[${book}]`,
   whichBook: '어느 것으로 시작할까요?',
-  allBooks: '모두 (책마다 설정 하나)',
+  allBooks: '모두 (폴더마다 설정 하나)',
   nothing: (paths: readonly string[], example: string) => ({
     message: `Markdown 파일 ${paths.length}개가 있지만 경로에서 주차와 사람을 알 수 없어서 아무것도 만들지 않았습니다: ${some(paths, 5)}`,
     hint: `\`--notes '${example}'\`처럼 주차와 사람이 어디에 있는지 알려 주세요.`,
@@ -107,5 +109,5 @@ export const koAdopt = {
   nextFirstDraft: (week: string, member: string) =>
     `먼저 \`insights draft ${week} ${member} --prompt\` 명령으로 초안을 만드세요. 쓴 사람이 초안을 확인한 뒤부터 문서와 사이트를 만들 수 있습니다.`,
   nextBooks:
-    '이제 `insights status`로 확인하고, `insights build --all`과 `insights site`로 책마다 문서와 사이트를 만들어 보세요.',
+    '이제 `insights status`로 확인하고, `insights build --all`과 `insights site`로 폴더마다 문서와 사이트를 만들어 보세요.',
 }
