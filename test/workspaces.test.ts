@@ -312,6 +312,93 @@ describe('the list of workspaces', () => {
   })
 })
 
+describe('a folder beside the workspaces', () => {
+  const config = "notes: '{week}/{member}.md'\noutput: '{week}/insights.md'\n"
+  const listing = 'members: [{id: 민지}, {id: 도윤}]\nworkspaces: [3월, 4월]\n'
+  const warning = 'workspaces: `6월` 폴더에 노트 같은 파일이 있지만(`6월/1주차/민지.md`)'
+  /** A group that goes on in a new folder each month. */
+  const months = {
+    'insights.config.yaml': listing,
+    '3월/insights.config.yaml': config,
+    '3월/1주차/민지.md': note,
+    '4월/insights.config.yaml': config,
+    '4월/1주차/도윤.md': note,
+    '6월/1주차/민지.md': note,
+    '6월/2주차/민지.md': note,
+    '자료/1주차/그림.md': '# 그림\n',
+  }
+  beforeEach(() => {
+    root = fixture(months)
+  })
+
+  it.each([['lint'], ['build --all'], ['build 1주차'], ['status'], ['init --dry-run']])(
+    'is reported once by %s if it has the notes of members, with what to do',
+    async (command) => {
+      const { stdout, stderr } = await insights(command.split(' '))
+      const [before = '', after = '', ...more] = (stdout + stderr).split(warning)
+      expect(more).toEqual([])
+      expect(before).toMatch(/(?:insights\.config\.yaml:2:13 warning|insights\.config\.yaml\n {2}2:13 {2}warning) *$/)
+      expect(after).toContain('`workspaces: ["3월", "4월", "6월"]`')
+      expect(after).toContain('`4월/insights.config.yaml`을 복사하거나')
+      expect(after).toContain('insights init 6월 --notes "{week}/{member}.md"`')
+      expect(before + after).not.toMatch(/자료|stray-file|노트로 읽지 않는 파일/)
+    },
+  )
+
+  it('is why a week is unknown', async () => {
+    const { code, stderr } = await insights(['build', '2주차'])
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/6월` 폴더에[\s\S]*`2주차` 주차가 없습니다/)])
+  })
+
+  it('is reported by --changed in a branch that adds notes to it', async () => {
+    git(root, 'init', '--quiet', '--initial-branch', 'main')
+    const commit = () => {
+      git(root, 'add', '--all')
+      git(root, 'commit', '--quiet', '--message', 'Notes')
+    }
+    commit()
+    git(root, 'switch', '--quiet', '--create', 'branch')
+    write('3월/1주차/민지.md', `${note}\n`)
+    expect((await insights(['lint', '--changed'])).stdout).not.toContain(warning)
+    write('6월/1주차/도윤.md', note)
+    expect((await insights(['lint', '--changed'])).stdout).toContain('`6월` 폴더에')
+  })
+
+  it.each([
+    ['is ignored', { 'insights.config.yaml': `${listing}ignore: ["6월"]\n` }],
+    ['is listed', { 'insights.config.yaml': listing.replace('4월', '4월, 6월'), '6월/insights.config.yaml': config }],
+    ['has notes of other people', { 'insights.config.yaml': listing.replace('민지', '하나') }],
+  ])('is no problem if it %s', async (_title, files) => {
+    root = fixture({ ...months, ...files })
+    const { stdout } = await insights(['lint'])
+    expect(stdout).not.toContain('workspaces:')
+  })
+
+  it('is reported if it is listed, but has no config and no notes', async () => {
+    write('insights.config.yaml', listing.replace('4월', '4월, 6월'))
+    const { stdout } = await insights(['lint'])
+    expect(stdout).toContain('`6월` 폴더에 설정이 없고, 노트도 찾지 못했습니다. 찾은 곳: 6월/notes/{week}/{member}.md')
+    expect(stdout).toContain('insights init 6월`')
+  })
+
+  it('may be a book that has not begun', async () => {
+    root = fixture({ ...books, 'insights.config.yaml': 'workspaces: [클린코드, books/later]\n' })
+    expect((await insights(['lint'])).stdout).not.toContain('workspaces:')
+  })
+
+  it.each([
+    ['in a folder with notes', '6월', '--notes={week}/{member}.md'],
+    ['in a new one', '7월', '--title=7월'],
+  ])('is to be listed and watched after init %s', async (_title, folder, option) => {
+    git(root, 'init', '--quiet', '--initial-branch', 'main')
+    await insights(['init', '--yes'])
+    const { code, stderr } = await insights(['init', folder, '--yes', option])
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`\`workspaces: ["3월", "4월", "${folder}"]\``)])
+    expect(stderr).toContain(`.github/workflows/insights.yml:5:5 warning`)
+    expect(stderr).toContain(`\`- ${folder}/**\``)
+  })
+})
+
 describe('site at the root', () => {
   const page = (path: string) => read(`site/${path}`)
 

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs'
-import { basename, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { describe, isSchedule } from '../adopt/describe.ts'
 import { type Contents, readFolder } from '../adopt/folder.ts'
 import { isKind, stemOf, weekIn } from '../adopt/names.ts'
@@ -7,7 +7,7 @@ import { type Proposal, type ProposedBook, propose, proposeBooks } from '../adop
 import { type Proof, prove } from '../adopt/prove.ts'
 import { readmeOf } from '../adopt/readme.ts'
 import { groupBy } from '../collections.ts'
-import { failure } from '../errors.ts'
+import { type Finding, failure } from '../errors.ts'
 import { chooseLanguage } from '../languages/choose.ts'
 import type { LanguageId } from '../languages/ids.ts'
 import type { AdoptWords, InitWords } from '../languages/language.ts'
@@ -34,6 +34,7 @@ import { listNotes } from '../workspace/find-notes.ts'
 import { findWorkspaces, single, statsAt } from '../workspace/find-workspace.ts'
 import { originBranch, originUrl } from '../workspace/git.ts'
 import { repositoryAt } from '../workspace/hosting.ts'
+import { unlistedFolder, unreadFolders } from '../workspace/unlisted-folders.ts'
 
 /**
  * Makes a folder a workspace, or adds missing files to one. Shows what it will write and overwrites nothing.
@@ -70,7 +71,10 @@ export async function init(folder: string | undefined, options: InitOptions, io:
     ? configOptions(options).flatMap((name) => (name === 'index' && hasIndex ? [] : [`--${name}`]))
     : []
   if (unused.length > 0) io.say(words.notTaken(unused, config.path ?? ''))
-  if (existing) io.report([githubWorkflow, pagesWorkflow].flatMap((path) => unwatchedFindings(existing, path)))
+  if (existing) {
+    io.report(unreadFolders({ top: existing, several, configs }).map(({ finding }) => finding))
+    io.report([githubWorkflow, pagesWorkflow].flatMap((path) => unwatchedFindings(existing, path)))
+  }
   const interactive = isAnswered(options, io)
   const lacksPackage = !isThere(config, 'package.json') && isTop(config.root)
   const withPackage =
@@ -105,9 +109,24 @@ export async function init(folder: string | undefined, options: InitOptions, io:
     io.say(words.stopped)
     return 0
   }
+  const unlisted = existing ? [] : await unlistedBy(config.root, io)
   write(config, steps, words)
   io.say([words.done, ...enterHint(config.root, io.cwd, words), ...nextSteps(start, words, adopting)].join(' '))
+  io.report(unlisted)
   return 0
+}
+
+/** What is to be changed above a new workspace in a repository whose config at the top lists others: that list, and CI. */
+async function unlistedBy(root: string, io: Io): Promise<Finding[]> {
+  if (isTop(root)) return []
+  let above = dirname(root)
+  while (!statsAt(above)) above = dirname(above)
+  const { top, several, configs } = await findWorkspaces({ cwd: above, env: io.env })
+  const folder = relative(top.root, root).split(sep).join('/')
+  if (!several || configs.some((config) => config.folder === folder)) return []
+  const listing = { ...top, workspaces: [...top.workspaces, folder] }
+  const workflows = [githubWorkflow, pagesWorkflow].flatMap((path) => unwatchedFindings(listing, path))
+  return [unlistedFolder(top, folder), ...workflows]
 }
 
 /** Whether the user answers questions. */

@@ -22,8 +22,10 @@ import type { Config } from '../workspace/config.ts'
 import { type ReadResult, readingOf, readText, writeFile } from '../workspace/files.ts'
 import { listNotes, type NotePath, nobodysNote, notesIn } from '../workspace/find-notes.ts'
 import { findWorkspaces, type Workspaces } from '../workspace/find-workspace.ts'
+import type { Changed } from '../workspace/git.ts'
 import type { KnownFiles } from '../workspace/known-files.ts'
 import { noteTemplate } from '../workspace/templates.ts'
+import { unreadFolders } from '../workspace/unlisted-folders.ts'
 
 export interface LintFlags {
   cwd?: string
@@ -126,12 +128,19 @@ async function filesOf(args: readonly string[], cwd: string, { workspaces, words
       ([path, notes]) => ({ path, notes, settings, reading: texts.get(path) }),
     )
   })
-  const findings = chosen.flatMap(({ findings }) => findings)
+  // Of files or weeks that are named, only these are checked.
+  const unread = args.length > 0 ? [] : unreadFolders(workspaces)
+  const touched = unread.filter(({ folder }) => !changed || isChangedBelow(folder, changed))
+  const findings = [...touched.map(({ finding }) => finding), ...chosen.flatMap(({ findings }) => findings)]
   const freeNotes = chosen.reduce((sum, { sources }) => sum + sources.length, 0)
   if (changed === undefined) return { files, freeNotes, findings, settings: [] }
   const { reviewChanges } = await import('../status/review.ts')
-  const review = await reviewChanges(listed, changed, words, io.env)
+  const review = await reviewChanges(top, listed, changed, words, io.env)
   return { files, freeNotes, findings: [...findings, ...review.findings], settings: review.settings }
+}
+
+function isChangedBelow(folder: string, { files }: Changed): boolean {
+  return [...files].some((path) => path.startsWith(`${folder.normalize('NFC')}/`))
 }
 
 /** Why nothing is checked for an argument of the command line, or for the whole workspace if it is empty. */

@@ -83,12 +83,12 @@ export const fileProblems = {
   },
   workspace: {
     ko: {
-      what: '경로에 문제가 있습니다: 등록되지 않은 팀원, 한 사람의 두 번째 노트, 작업 폴더 밖을 가리키는 링크, 읽지 않는 파일.',
-      todo: '파일이나 폴더의 이름을 고치거나, 설정의 members, notes, ignore를 고쳐 주세요.',
+      what: '경로에 문제가 있습니다: 등록되지 않은 팀원, 한 사람의 두 번째 노트, 작업 폴더 밖을 가리키는 링크, 읽지 않는 파일, workspaces에 없는 폴더.',
+      todo: '파일이나 폴더의 이름을 고치거나, 설정의 members, notes, ignore, workspaces를 고쳐 주세요.',
     },
     en: {
-      what: 'Something is wrong with a path: an unknown member, a second note of one member, a link out of the workspace, a file that is not read.',
-      todo: 'Rename the file or folder, or fix members, notes or ignore in the config.',
+      what: 'Something is wrong with a path: an unknown member, a second note of one member, a link out of the workspace, a file that is not read, a folder that `workspaces` lacks.',
+      todo: 'Rename the file or folder, or fix members, notes, ignore or workspaces in the config.',
     },
   },
 } satisfies Record<string, Record<LanguageId, { what: string; todo: string }>>

@@ -25,6 +25,7 @@ interface Review {
  * refuse to replace it.
  */
 export async function reviewChanges(
+  top: Config,
   workspaces: readonly { config: Config; listed: Listed }[],
   changed: Changed,
   words: LintWords,
@@ -32,15 +33,15 @@ export async function reviewChanges(
 ): Promise<Review> {
   const findings: Finding[] = []
   const settings = [...changed.files].filter((path) => workspaces.some(({ config }) => isSetting(config, path)))
+  for (const path of [githubWorkflow, pagesWorkflow])
+    if (settings.some((path) => isSetting(top, path)) || changed.files.has(path))
+      findings.push(...unwatchedFindings(top, path))
   for (const { config, listed } of workspaces) {
     for (const week of listed.weeks)
       if (changed.files.has(weekFile(config.output, week).normalize('NFC')))
         findings.push(...(await problemsOf(() => reviewDocument(config, listed, week, changed.since, words, env))))
     const changesSettings = settings.some((path) => isSetting(config, path))
     if (changesSettings) findings.push(...(await templateProblems(config, listed)))
-    if (workspaces.length === 1)
-      for (const path of [githubWorkflow, pagesWorkflow])
-        if (changesSettings || changed.files.has(path)) findings.push(...unwatchedFindings(config, path))
     if (changesSettings || config.index.some((path) => changed.files.has(path.normalize('NFC'))))
       findings.push(...(await reviewIndexes(config, env)))
   }

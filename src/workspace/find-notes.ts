@@ -48,6 +48,7 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
   const skipped = new Set<string>()
   const search = searchOf(config)
   const isWanted = only.weeks && labelFilter(config.weeks, only.weeks)
+  const isInside = (path: string) => config.folder === '' || path.startsWith(`${config.folder}/`)
   const { matches, others, findings } = matchFiles({
     ...search,
     root: config.root,
@@ -58,13 +59,24 @@ export function listNotes(config: Config, only: { weeks?: readonly string[] | un
       skipped.add(week)
       return false
     },
+    // At the root of several workspaces the folders at the top are those of the others: `3월` is not a misspelt `4월`.
     misplacedLevels: (name) =>
-      isCounted(name) ? 1 : Math.max(0, ...config.notes.map((pattern) => meantSteps(name, pattern).length - 1)),
+      config.folder !== ''
+        ? 0
+        : isCounted(name)
+          ? 1
+          : Math.max(0, ...config.notes.map((pattern) => meantSteps(name, pattern).length - 1)),
     isOutput: (path, { week }) => week !== undefined && isWeekFile(path, config.output, week),
     messages: config.language.messages,
   })
   const read = (path: string) => readText(config, path)
-  const listed = arrange(config, matches, findings, { search, read, isWanted, skipped, others })
+  const listed = arrange(config, matches, findings, {
+    search,
+    read,
+    isWanted,
+    skipped,
+    others: others.filter(isInside),
+  })
   return { ...listed, files: config.dialect === 'obsidian' ? { root: config.root, folders: new Map() } : undefined }
 }
 

@@ -7,6 +7,7 @@ import { judgeOf, type Listed, listNotes, type NotePath } from './find-notes.ts'
 import type { Workspaces } from './find-workspace.ts'
 import { labelsAlong } from './match-files.ts'
 import { compilePattern } from './pattern.ts'
+import { unreadFolders } from './unlisted-folders.ts'
 import { comingWeek, isNext, resolveWeek, unknownWeek, type Week } from './weeks.ts'
 
 /** Where and when a command runs, and whether it opens all weeks regardless of its arguments. */
@@ -48,20 +49,20 @@ export interface OpenedWorkspace {
  * @returns the workspaces that have one of the weeks, or all of them if none is named
  * @throws {InsightsError} as {@link openWeeks} does, for names that no workspace knows
  */
-export function openWorkspaces(
-  { top, several, configs }: Workspaces,
-  args: readonly string[],
-  moment: Moment,
-): OpenedWorkspace[] {
+export function openWorkspaces(found: Workspaces, args: readonly string[], moment: Moment): OpenedWorkspace[] {
+  const { top, several, configs } = found
   if (!several) return [{ config: top, opened: openWeeks(top, args, moment) }]
   const workspaces = configs.map((config) => ({ config, ...open(config, args, moment) }))
   const weeks = workspaces.flatMap(({ opened }) => opened.weeks)
   const problems = args.flatMap((arg) => {
-    const found = workspaces.map((workspace) => workspace.problems.get(arg) ?? [])
-    return problemsOfName(arg, found, weeks, top.language.messages)
+    const inEach = workspaces.map((workspace) => workspace.problems.get(arg) ?? [])
+    return problemsOfName(arg, inEach, weeks, top.language.messages)
   })
-  if (problems.length > 0)
-    throw new InsightsError([...workspaces.flatMap(({ opened }) => opened.findings), ...problems])
+  if (problems.length > 0) {
+    // A week may be unknown because its workspace is not listed.
+    const unread = unreadFolders(found).map(({ finding }) => finding)
+    throw new InsightsError([...unread, ...workspaces.flatMap(({ opened }) => opened.findings), ...problems])
+  }
   return workspaces.filter(({ opened }) => args.length === 0 || opened.asked.length > 0)
 }
 

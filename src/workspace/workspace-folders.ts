@@ -34,7 +34,8 @@ export function workspaceFolders(root: string, pattern: string): string[] {
   return [...found].sort(compareNaturally)
 }
 
-function foldersIn(folder: string): Dirent[] {
+/** The folders in a folder, without links. */
+export function foldersIn(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   } catch {

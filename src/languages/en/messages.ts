@@ -158,6 +158,16 @@ export const enMessages: Messages = {
     message: `workspaces: Found the folder \`${folder}\`, expected a name without \`*\`, \`{week}\` and \`{member}\``,
     hint: 'Rename the folder.',
   }),
+  unlistedFolder: (folder, file, line, config) => ({
+    message: file
+      ? `workspaces: Found \`${file}\`, which looks like a note, but the folder \`${folder}\` is not in the list and is not read`
+      : `workspaces: Found no \`${folder}\` in the list, expected it there: commands in the folder of this config and CI read only the folders in the list`,
+    hint: `Write ${codeSpan(line)} into this config.${config ? ` For the config of the folder, ${config.alike ? `copy \`${config.alike}\` or ` : ''}run \`${config.init}\`.` : ''}${file ? ` If the folder should not be read, add ${codeSpan(yamlWord(folder))} to \`ignore\` in this config.` : ''}`,
+  }),
+  unconfiguredFolder: (folder, patterns, init) => ({
+    message: `workspaces: Found no config in the folder \`${folder}\` and no notes, looked for ${patterns.join(', ')}`,
+    hint: `Make its config with \`${init}\`, or remove the folder from the list.`,
+  }),
   chooseWorkspace: (folders) => ({
     message: `Found several workspaces here, expected one: ${folders.join(', ')}`,
     hint: `Run the command in one of the folders, or add \`--cwd ${shellWord(folders[0] ?? '')}\`.`,

@@ -163,6 +163,25 @@ export const koMessages = {
     message: `workspaces: \`${folder}\` 폴더의 이름에는 \`*\`, \`{week}\`, \`{member}\`를 쓸 수 없습니다.`,
     hint: '폴더의 이름을 바꿔 주세요.',
   }),
+  /**
+   * @param file a file in it that looks like a note
+   * @param config how to make one, unless the folder has it: `alike`, the path of another workspace's; `init`, a command
+   */
+  unlistedFolder: (
+    folder: string,
+    file: string | undefined,
+    line: string,
+    config: { alike: string | undefined; init: string } | undefined,
+  ) => ({
+    message: file
+      ? `workspaces: \`${folder}\` 폴더에 노트 같은 파일이 있지만(\`${file}\`), 목록에 없는 폴더라서 읽지 않습니다.`
+      : `workspaces: \`${folder}\` 폴더가 목록에 없습니다. 이 설정이 있는 폴더에서 실행하는 명령과 CI는 목록에 있는 폴더만 읽습니다.`,
+    hint: `이 설정에 ${codeSpan(line)}처럼 추가해 주세요.${config ? ` 폴더의 설정은 ${config.alike ? `${withParticle(`\`${config.alike}\``, '을')} 복사하거나 ` : ''}\`${config.init}\` 명령으로 만듭니다.` : ''}${file ? ` 읽지 않을 폴더라면 이 설정의 ignore에 ${withParticle(codeSpan(yamlWord(folder)), '을')} 추가해 주세요.` : ''}`,
+  }),
+  unconfiguredFolder: (folder: string, patterns: readonly string[], init: string) => ({
+    message: `workspaces: \`${folder}\` 폴더에 설정이 없고, 노트도 찾지 못했습니다. 찾은 곳: ${patterns.join(', ')}`,
+    hint: `폴더의 설정을 \`${init}\`로 만들거나, 목록에서 이 폴더를 빼 주세요.`,
+  }),
   chooseWorkspace: (folders: readonly string[]) => ({
     message: `여기에는 작업 폴더가 여럿 있습니다: ${folders.join(', ')}`,
     hint: `그중 한 폴더에서 실행하거나 \`--cwd ${shellWord(folders[0] ?? '')}\`처럼 적어 주세요.`,
