@@ -78,6 +78,8 @@ function isStray({ rule }: Finding): boolean {
 interface ShownWeeks {
   config: Config
   weeks: WeekStatus[]
+  /** Whether these are all weeks. */
+  isWhole: boolean
   /** The weeks that `--check` counts. */
   counted: WeekStatus[]
   /** The weeks that a reminder is about; none in other formats. */
@@ -110,7 +112,7 @@ async function statusOf(
   findings.push(...(linked?.findings ?? []))
   const [weeks, reminded] = isText ? [asked, linked?.weeks ?? shown] : [linked?.weeks ?? asked, []]
   const counted = weeks.filter(({ due }) => due || chosen.size > 0)
-  return { config, weeks, counted, reminded, findings, unreadable }
+  return { config, weeks, isWhole: chosen.size === 0, counted, reminded, findings, unreadable }
 }
 
 /** The weeks that a reminder is about: those that were asked for, else that of the next meeting or the last that is due. */
@@ -175,9 +177,12 @@ function print(
     .join('\n')
 }
 
+/** The states of documents that `build` does not write. */
+const unwritable: ReadonlySet<DocumentState> = new Set(['edited', 'foreign', 'blocked'])
+
 /** @param title the workspace, if there are several */
 function tableOf(
-  { config, weeks }: ShownWeeks,
+  { config, weeks, isWhole }: ShownWeeks,
   title: string | undefined,
   words: StatusWords,
   format: StatusOptions['format'],
@@ -186,13 +191,14 @@ function tableOf(
   const grid = { ...gridOf(config, weeks, words), title }
   if (format === 'markdown') return markdownTable(grid, filesUrl(config.root, io.env), words.write)
   const old = weeks.filter(({ document: { state } }) => state === 'stale' || state === 'absent').map(({ id }) => id)
+  // `--all` would stop at a document that it may not write, and makes no other one anew.
+  const isAll = isWhole && old.length > 1 && !weeks.some(({ document: { state } }) => unwritable.has(state))
+  const which = isAll ? '--all' : old.map(shellWord).join(' ')
   const unsettled = weeks.find(({ document: { state } }) => state === 'unsettled')
   const legend = [
     ...grid.legend,
-    ...(old.length > 0
-      ? [io.named(words.toBuild(commandIn(config, `insights build ${old.map(shellWord).join(' ')}`)))]
-      : []),
+    ...(old.length > 0 ? [io.named(words.toBuild(commandIn(config, `insights build ${which}`)))] : []),
     ...(unsettled ? [io.named(words.toSettle(commandIn(config, `insights discuss ${shellWord(unsettled.id)}`)))] : []),
   ]
-  return gridTable({ ...grid, legend }, io.stdout.columns ?? Number.POSITIVE_INFINITY, io.color('stdout'))
+  return gridTable({ ...grid, legend }, io.stdout.columns, io.color('stdout'))
 }

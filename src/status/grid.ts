@@ -120,19 +120,23 @@ const styles = { good: 'green', open: 'yellow', bad: 'red', quiet: 'dim' } as co
 
 /**
  * Prints a grid as a gridTable for a terminal, where a Hangul letter is two columns wide.
- * @param width of the terminal, in columns; weeks that do not fit go into further tables below
+ * @param width of the terminal, in columns; weeks that do not fit have {@link shortLabels}, or go into further tables below
  */
-export function gridTable(grid: Grid, width: number, color: boolean): string {
+export function gridTable(grid: Grid, width: number | undefined, color: boolean): string {
   const { title, head, rows, legend } = safeGrid(grid)
-  const [corner = '', ...weeks] = head
+  const [corner = '', ...labels] = head
   const style = styleOf(color)
   const bold = (text: string) => style('bold', text)
   const inTone = (tone: Tone) => (text: string) => style(styles[tone], text)
   const widest = (texts: readonly string[]) => Math.max(...texts.map(widthOf))
   const first = widest([corner, ...rows.map(({ name }) => name)])
-  const widths = weeks.map((week, at) => widest([week, ...rows.map(({ cells }) => cells[at]?.text ?? '')]))
+  const widthsWith = (labels: readonly string[]) =>
+    labels.map((label, at) => widest([label, ...rows.map(({ cells }) => cells[at]?.text ?? '')]))
+  const needed = widthsWith(labels).reduce((sum, column) => sum + 2 + column, first)
+  const weeks = needed > (width ?? usualWidth) ? shortLabels(labels) : labels
+  const widths = widthsWith(weeks)
   const line = (name: string, cells: readonly string[]) => [name, ...cells].join('  ').trimEnd()
-  const blocks = blocksOf(widths, width - first).map((columns) => {
+  const blocks = blocksOf(widths, (width ?? Number.POSITIVE_INFINITY) - first).map((columns) => {
     const cell = (text: string, at: number, tone: (text: string) => string) => tone(text) + pad(text, widths[at] ?? 0)
     return [
       line(
@@ -152,6 +156,36 @@ export function gridTable(grid: Grid, width: number, color: boolean): string {
   })
   const parts = [title ? bold(title) : '', ...blocks, legend.join('\n')]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+/** In columns. Without a terminal there is one table, and its labels are short if it is wider than this. */
+const usualWidth = 80
+const maxLabel = 16
+
+/**
+ * The labels of weeks, each up to its number: `3주차` for `3주차(Chapter 6~7)`, and as much more as tells it from the
+ * others, `4월 2주차` from `4월 3주차`. Users may type such a beginning. A label without a number is cut.
+ */
+export function shortLabels(labels: readonly string[]): string[] {
+  const wordsEnd = (label: string) =>
+    Array.from(label.matchAll(/[\p{L}\p{M}\p{N}]+/gu), ({ 0: word, index }) => index + word.length)
+  const beginningsOf = (label: string) => wordsEnd(label).map((end) => label.slice(0, end))
+  const counts = new Map<string, number>()
+  for (const beginning of labels.flatMap(beginningsOf)) counts.set(beginning, (counts.get(beginning) ?? 0) + 1)
+  const shortened = labels.map(
+    (label) =>
+      beginningsOf(label).find((text) => /\d/.test(text) && counts.get(text) === 1) ??
+      (/\d/.test(label) ? label : cut(label)),
+  )
+  return shortened.map((text, at) =>
+    shortened.filter((other) => other === text).length === 1 ? text : (labels[at] ?? ''),
+  )
+}
+
+function cut(label: string): string {
+  const letters = [...label]
+  while (widthOf(letters.join('')) >= maxLabel) letters.pop()
+  return widthOf(label) > maxLabel ? `${letters.join('').trimEnd()}…` : label
 }
 
 function pad(text: string, width: number): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
+import { shortLabels } from '../../src/status/grid.ts'
 import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 
@@ -49,7 +50,7 @@ Ada Lovelace  초안!    면제     ·
 !  모임 날짜가 지났습니다.
 ·  아직 시작하지 않은 주차입니다.
 3/4는 섹션 4개 중 3개를 썼다는 뜻입니다.
-갱신할 문서가 있습니다. 만들려면: \`npx study-insights build week-01 week-02\`
+갱신할 문서가 있습니다. 만들려면: \`npx study-insights build --all\`
 `)
     expect(code).toBe(0)
   })
@@ -85,6 +86,52 @@ Ada Lovelace  초안!    면제     ·
     expect(Math.max(...tables.map((line) => stringWidth(line)))).toBeLessThanOrEqual(40)
     for (const id of stdout.match(/week-0\d/g) ?? []) expect(weeks).toContain(`{id: ${id}}`)
     expect(new Set(stdout.match(/week-0\d/g)).size).toBe(9)
+  })
+
+  it.each<[string, string[], string[]]>([
+    ['a name of a week behind its number', ['3주차(Chapter 6~7)', '10주차(Chapter 18~19)'], ['3주차', '10주차']],
+    ['a title', ['Chapter 01 - 도메인 모델', '02장_애그리거트', '03.값 객체'], ['Chapter 01', '02장', '03']],
+    ['a month that several weeks have', ['4월 2주차 모임', '4월 3주차 모임', '5월'], ['4월 2주차', '4월 3주차', '5월']],
+    ['a date', ['2026-07-02 모임', '2026-07-09 모임'], ['2026-07-02', '2026-07-09']],
+    ['a label that begins like another', ['1장', '1장 보충 모임', '2장 보충'], ['1장', '1장 보충', '2장']],
+    ['a title without a number', ['함께 읽는 들어가는 글', '맺음말'], ['함께 읽는 들어…', '맺음말']],
+    [
+      'titles that would be cut alike',
+      ['Introduction and plan', 'Introduction and end'],
+      ['Introduction and plan', 'Introduction and end'],
+    ],
+  ])('shortens %s', (_what, labels, shortened) => {
+    expect(shortLabels(labels)).toEqual(shortened)
+  })
+
+  const titles = ['작은 시작', '모델과 언어', '값과 객체', '묶음과 경계', '저장소', '사건', '여러 문맥', '다시 짓기']
+  const long = titles.map((title, at) => `${at + 1}주차 - 함께 읽는 책의 장 ${title}`)
+  const longWeeks = Object.fromEntries(long.map((label) => [`notes/${label}/김하나.md`, full]))
+
+  it('shortens the labels of weeks that do not fit, and names no week if all documents are to be built', async () => {
+    const cwd = fixture({ ...longWeeks, 'insights.config.yaml': 'language: ko\n' })
+    const { stdout } = await insights(['status'], cwd)
+    expect(stdout).toBe(`팀원    1주차  2주차  3주차  4주차  5주차  6주차  7주차  8주차
+김하나  완료   완료   완료   완료   완료   완료   완료   완료
+문서    없음   없음   없음   없음   없음   없음   없음   없음
+
+갱신할 문서가 있습니다. 만들려면: \`npx study-insights build --all\`
+`)
+    expect((await insights(['status'], cwd, {}, { columns: 400 })).stdout).toContain(long[7])
+    // A beginning of a label names the week on the command line.
+    const two = await insights(['status', '7주차', '8주차'], cwd, {}, { columns: 40 })
+    expect(two.stdout).toMatch(/^팀원 +7주차 +8주차$/m)
+    expect(two.stdout).toContain(`build "${long[6]}" "${long[7]}"`)
+    expect((await data(cwd)).map(({ id }) => id)).toEqual(long)
+  })
+
+  it('names the weeks if one of the documents cannot be built', async () => {
+    const cwd = fixture({
+      'notes/week-01/a.md': full,
+      'notes/week-02/a.md': full,
+      'notes/week-03/a.md': '---\nmember: [\n---\n',
+    })
+    expect((await insights(['status'], cwd)).stdout).toContain('build week-01 week-02`')
   })
 
   it('prints everything as data', async () => {
