@@ -18,14 +18,15 @@ export const kinds = wordSet(`
   요약 용어 용어집 이미지 인사이트 일정 자기 자료 전체 정답 정리 정리본 제목 제출 조 주제 주차 준비 진도 질문 질의응답 참고 참여자 책 챕터
   첨부 첨부파일 총정리 최종 출석 출석부 커리큘럼 코드 퀴즈 템플릿 토론 통합 팀 팀원 풀이 피드백 학습 해설 핵심 홈 회고 회의 회의록 후기 휴강
   휴회 체크리스트 리뷰
-  テンプレート ふりかえり まとめ 振り返り 目次 資料 質問 議事録 追記`)
+  テンプレート ふりかえり まとめ 振り返り 目次 資料 質問 議事録 追記
+  模板 目录 问题 问题汇总 纪要 会议纪要 总结 资料`)
 
 /** What weeks are called, before and after their number: `week 3`, `3주차`. Parts of regular expressions. */
 export const unitsBefore =
   'weeks?|wk|w|chapters?|chap|ch|sessions?|sections?|parts?|lectures?|lec|lessons?|modules?|days?|units?|items?|topics?|' +
   'steps?|stages?|sprints?|rounds?|meetings?|episodes?|ep|vol|class|' +
   '챕터|파트|아이템|항목|주제|모듈|섹션|세션|강의|레슨|단계|회차|주차|단원'
-export const unitsAfter = '주차|주|장|회차|회|강|일차|차시|단원|챕터|과|부|편|번째|回|週|章'
+export const unitsAfter = '주차|주|장|회차|회|강|일차|차시|단원|챕터|과|부|편|번째|回|週|周|章|课|讲'
 
 /** The columns of a schedule. */
 export const columns = {
