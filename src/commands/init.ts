@@ -1,4 +1,3 @@
-import { mkdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { describe, isSchedule } from '../adopt/describe.ts'
 import { type Contents, readFolder } from '../adopt/folder.ts'
@@ -12,7 +11,15 @@ import { chooseLanguage } from '../languages/choose.ts'
 import type { LanguageId } from '../languages/ids.ts'
 import type { AdoptWords, InitWords } from '../languages/language.ts'
 import { allLanguages, defaultLanguage, languages } from '../languages/registry.ts'
-import { answers, askPattern, configOptions, correct, corrections, type InitOptions } from '../scaffold/answers.ts'
+import {
+  answers,
+  askPatterns,
+  configOptions,
+  correct,
+  corrections,
+  type InitOptions,
+  isInteractive,
+} from '../scaffold/answers.ts'
 import { type Answers, configText } from '../scaffold/config-text.ts'
 import {
   agentsFile,
@@ -23,15 +30,17 @@ import {
   pagesFile,
   planFiles,
   type Step,
+  type Wanted,
 } from '../scaffold/plan.ts'
 import { githubWorkflow, pagesWorkflow, unwatchedFindings } from '../scaffold/watched-paths.ts'
-import { asker, canAsk } from '../terminal/prompts.ts'
+import { writeSteps } from '../scaffold/write-steps.ts'
+import { asker } from '../terminal/prompts.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
 import { shellWord } from '../text.ts'
 import { type Config, defaults, parseConfig } from '../workspace/config.ts'
-import { createText, isThere, writeFile } from '../workspace/files.ts'
+import { isThere } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
-import { findWorkspaces, single, statsAt } from '../workspace/find-workspace.ts'
+import { findWorkspaces, single, statsAt, type Workspaces } from '../workspace/find-workspace.ts'
 import { originBranch, originUrl } from '../workspace/git.ts'
 import { repositoryAt } from '../workspace/hosting.ts'
 import { unlistedFolder, unreadFolders } from '../workspace/unlisted-folders.ts'
@@ -39,19 +48,20 @@ import { unlistedFolder, unreadFolders } from '../workspace/unlisted-folders.ts'
 /**
  * Makes a folder a workspace, or adds missing files to one. Shows what it will write and overwrites nothing.
  * @returns the exit code, 0, also if the user declines
- * @throws {InsightsError} if there are several books, or Markdown files but no notes among them
+ * @throws {InsightsError} if there are Markdown files but no notes among them, or nobody to answer the questions
  */
 export async function init(folder: string | undefined, options: InitOptions, io: Io): Promise<number> {
   const root = resolve(options.cwd ?? io.cwd, folder ?? '.')
   const stats = statsAt(root)
   const isFolder = stats?.isDirectory()
   const bare = defaults(root, chooseLanguage({ notes: [], env: io.env }))
-  const { top: found, several, configs } = isFolder ? await findWorkspaces({ cwd: root, env: io.env }) : single(bare)
+  const workspaces = isFolder ? await findWorkspaces({ cwd: root, env: io.env }) : single(bare)
+  const { top: found, several, configs } = workspaces
   const fallback = await wordsIn(options.language ?? found.language.speaks)
   if (stats && !isFolder) throw failure('init', fallback.init.notAFolder(), root)
   // A folder given as an argument becomes a workspace of its own, even inside another workspace.
   const existing = found.path !== undefined && (folder === undefined || found.root === root) ? found : undefined
-  const start: Start | 'stop' = existing
+  const setup: Setup | 'stop' = existing
     ? {
         config: existing,
         text: undefined,
@@ -59,59 +69,36 @@ export async function init(folder: string | undefined, options: InitOptions, io:
         books: several ? configs.map(({ output, index }) => ({ output, index })) : undefined,
         origin: await originIn(root, io),
       }
-    : await createConfig(root, stats !== undefined, options, fallback, io)
-  if (start === 'stop') {
+    : await newSetup(root, stats !== undefined, options, fallback, io)
+  if (setup === 'stop') {
     io.say(fallback.init.stopped)
     return 0
   }
-  const { config, text, isNew, books, origin } = start
-  const { init: words, adopt: adopting } = await wordsIn(config.language.id)
-  const hasIndex = existing !== undefined && [existing, ...configs].some(({ index }) => index.length > 0)
-  const unused = existing
-    ? configOptions(options).flatMap((name) => (name === 'index' && hasIndex ? [] : [`--${name}`]))
-    : []
-  if (unused.length > 0) io.say(words.notTaken(unused, config.path ?? ''))
-  if (existing) {
-    io.report(unreadFolders({ top: existing, several, configs }).map(({ finding }) => finding))
-    io.report([githubWorkflow, pagesWorkflow].flatMap((path) => unwatchedFindings(existing, path)))
-  }
-  const interactive = isAnswered(options, io)
-  const lacksPackage = !isThere(config, 'package.json') && isTop(config.root)
-  const withPackage =
-    lacksPackage &&
-    (options.package ??
-      (interactive && !existing && (await asker(io).confirm(adopting.askPackage, words.yes, words.no))))
+  const { config, text: configFile, isNew, proof, books, origin } = setup
+  const allWords = await wordsIn(config.language.id)
+  const { init: words, adopt: adopting } = allWords
+  if (existing) reportLeft(workspaces, options, words, io)
+  const asks = isInteractive(options, io)
+  const { withPages, ...more } = await optionalFiles(setup, options, asks && !existing, allWords, io)
   const branch = config.repository?.branch ?? origin.branch
-  const ci = ciFile(config, origin.url, branch)
-  const isOnGitHub = /github\.com[:/]/i.test(origin.url) && isTop(config.root)
-  const withPages =
-    options.pages ??
-    (interactive && !existing && isOnGitHub && (await asker(io).confirm(words.askPages, words.yes, words.no, false)))
-  const instructions = agentsFile(config)
-  const withAgents =
-    options.agents ??
-    (interactive &&
-      !existing &&
-      instructions !== undefined &&
-      (await asker(io).confirm(words.askAgents(instructions), words.yes, words.no)))
-  const agents = withAgents ? (instructions ?? 'AGENTS.md') : undefined
-  const jobs = withPages ? [ci, pagesFile(config, branch)] : [ci]
-  const steps = planFiles(config, { configFile: text, isNew, withPackage, agents, ci: jobs, books }, words)
+  const job = ciFile(config, origin.url, branch)
+  const ci = withPages ? [job, pagesFile(config, branch)] : [job]
+  const steps = planFiles(config, { configFile, isNew, books, ci, ...more }, words)
   if (steps.length === 0) {
     io.say(words.complete)
     return 0
   }
   for (const line of ['', words.plan(config.root), ...steps.map((step) => `  ${describeStep(step, words)}`)])
     io.say(line)
-  if (!isTop(config.root)) io.say(words.notAtTop(ci.path))
-  if (start.proof) io.say(adopting.roster(start.proof.config.members?.map(({ name }) => name) ?? []))
-  if (options.dryRun || (interactive && !(await asker(io).confirm(words.confirm, words.yes, words.no)))) {
+  if (!isTop(config.root)) io.say(words.notAtTop(job.path))
+  if (proof) io.say(adopting.roster(proof.config.members?.map(({ name }) => name) ?? []))
+  if (options.dryRun || (asks && !(await asker(io).confirm(words.confirm, words.yes, words.no)))) {
     io.say(words.stopped)
     return 0
   }
   const unlisted = existing ? [] : await unlistedBy(config.root, io)
-  write(config, steps, words)
-  io.say([words.done, ...enterHint(config.root, io.cwd, words), ...nextSteps(start, words, adopting)].join(' '))
+  writeSteps(config, steps, words)
+  io.say([words.done, ...enterHint(config.root, io.cwd, words), ...nextSteps(setup, words, adopting)].join(' '))
   io.report(unlisted)
   return 0
 }
@@ -129,18 +116,42 @@ async function unlistedBy(root: string, io: Io): Promise<Finding[]> {
   return [unlistedFolder(top, folder), ...workflows]
 }
 
-/** Whether the user answers questions. */
-function isAnswered({ yes, dryRun }: InitOptions, io: Io): boolean {
-  return !yes && !dryRun && canAsk(io)
+/** Says what `init` leaves alone in existing workspaces: options for a new config, unread folders, and workflows. */
+function reportLeft(workspaces: Workspaces, options: InitOptions, words: InitWords, io: Io): void {
+  const { top, configs } = workspaces
+  const hasIndex = [top, ...configs].some(({ index }) => index.length > 0)
+  const unused = configOptions(options).flatMap((name) => (name === 'index' && hasIndex ? [] : [`--${name}`]))
+  if (unused.length > 0) io.say(words.notTaken(unused, top.path ?? ''))
+  io.report(unreadFolders(workspaces).map(({ finding }) => finding))
+  io.report([githubWorkflow, pagesWorkflow].flatMap((path) => unwatchedFindings(top, path)))
+}
+
+/** The files that the options ask for or, if `asks`, the user. */
+async function optionalFiles(
+  { config, origin }: Setup,
+  options: InitOptions,
+  asks: boolean,
+  { init: words, adopt: adopting }: SetupWords,
+  io: Io,
+): Promise<Pick<Wanted, 'withPackage' | 'agents'> & { withPages: boolean }> {
+  const confirm = async (question: string, initial?: boolean) =>
+    asks && (await asker(io).confirm(question, words.yes, words.no, initial))
+  const lacksPackage = !isThere(config, 'package.json') && isTop(config.root)
+  const isOnGitHub = /github\.com[:/]/i.test(origin.url) && isTop(config.root)
+  const instructions = agentsFile(config)
+  const withPackage = lacksPackage && (options.package ?? (await confirm(adopting.askPackage)))
+  const withPages = options.pages ?? (isOnGitHub && (await confirm(words.askPages, false)))
+  const withAgents = options.agents ?? (instructions !== undefined && (await confirm(words.askAgents(instructions))))
+  return { withPackage, withPages, agents: withAgents ? (instructions ?? 'AGENTS.md') : undefined }
 }
 
 /** The words of `init` in a language. */
-interface StartWords {
+interface SetupWords {
   init: InitWords
   adopt: AdoptWords
 }
 
-async function wordsIn(language: LanguageId): Promise<StartWords> {
+async function wordsIn(language: LanguageId): Promise<SetupWords> {
   const { load } = languages[language]
   const [init, adopt] = await Promise.all([load.init(), load.adopt()])
   return { init, adopt }
@@ -152,8 +163,10 @@ function isEmpty(config: Config): boolean {
   return notes.length + sources.length === 0 && config.workspaces.length === 0
 }
 
-interface Start {
+/** A workspace, existing or to be created. */
+interface Setup {
   config: Config
+  /** The text of the config if it is to be created. */
   text: string | undefined
   isNew: boolean
   proof?: Proof | undefined
@@ -173,14 +186,14 @@ async function originIn(folder: string, io: Io): Promise<Origin> {
   return { url: await originUrl(folder, io.env), branch: await originBranch(folder, io.env) }
 }
 
-/** Makes a config for a folder without one, from its notes and from answers. */
-async function createConfig(
+/** Composes a config for a folder without one, from its notes and from answers. */
+async function newSetup(
   root: string,
   exists: boolean,
   options: InitOptions,
-  fallback: StartWords,
+  fallback: SetupWords,
   io: Io,
-): Promise<Start | 'stop'> {
+): Promise<Setup | 'stop'> {
   const bare = defaults(root)
   const contents: Contents = exists
     ? await withProgress(io, (next) => readFolder(bare, io.env, next))
@@ -189,15 +202,15 @@ async function createConfig(
   const place: AdoptedFolder = { root, contents, wantsIndex: options.index ?? false, origin }
   const adopted = await adopt(place, options, fallback, io)
   if (adopted === 'stop') return 'stop'
-  if ('book' in adopted) return createConfig(join(root, adopted.book), true, options, fallback, io)
+  if ('book' in adopted) return newSetup(join(root, adopted.book), true, options, fallback, io)
   const language = options.language ?? adopted[0]?.proof.proposal.language
   const { init: words } = language === undefined ? fallback : await wordsIn(language)
   const hasNotes = adopted.length > 0
   const given = await answers(options, { title: titleIn(place), language, hasNotes }, words, io)
   const parts = { ...place, given, words: await wordsIn(given.language) }
   const [{ folder, proof } = { folder: '', proof: undefined }] = adopted
-  if (folder !== '') return createBooks(adopted, parts)
-  const text = textIn('', given.title, proof?.proposal, parts)
+  if (folder !== '') return setupOfBooks(adopted, parts)
+  const text = configTextOf('', given.title, proof?.proposal, parts)
   const config = await parseConfig('insights.config.yaml', text, root)
   return { config, text, isNew: !proof, proof, origin }
 }
@@ -217,7 +230,7 @@ function titleIn({ root, contents }: AdoptedFolder): string {
 /** What the configs of a folder and its books are made from. */
 interface ConfigParts extends AdoptedFolder {
   given: Answers
-  words: StartWords
+  words: SetupWords
 }
 
 /** A folder with the proof of its config. */
@@ -228,14 +241,14 @@ interface ProvedFolder {
   proof: Proof
 }
 
-/** Makes a config for each book, and one for the folder above. */
-async function createBooks(proved: readonly ProvedFolder[], parts: ConfigParts): Promise<Start> {
+/** Composes a config for each book, and one for the folder above. */
+async function setupOfBooks(proved: readonly ProvedFolder[], parts: ConfigParts): Promise<Setup> {
   const { root, given, origin, words } = parts
   const books = proved.map(
     ({ folder, title, proof: { config, proposal } }): Book => ({
       output: `${folder}/${config.output}`,
       index: config.index.map((path) => `${folder}/${path}`),
-      config: { path: `${folder}/insights.config.yaml`, text: textIn(folder, title, proposal, parts) },
+      config: { path: `${folder}/insights.config.yaml`, text: configTextOf(folder, title, proposal, parts) },
     }),
   )
   const workspaces = proved.map(({ folder }) => folder)
@@ -245,7 +258,7 @@ async function createBooks(proved: readonly ProvedFolder[], parts: ConfigParts):
 }
 
 /** Proves a proposal and shows what it results in. */
-async function showProof(
+async function proveAndShow(
   place: AdoptedFolder,
   { folder, title, proposal, files }: ProposedBook,
   language: LanguageId,
@@ -253,14 +266,14 @@ async function showProof(
 ): Promise<Proof> {
   const words = await wordsIn(language)
   const parts = { ...place, words, given: { title, language, members: [], weeks: [] } }
-  const textOf = (repaired: Proposal) => textIn(folder, title, repaired, parts)
+  const textOf = (repaired: Proposal) => configTextOf(folder, title, repaired, parts)
   const proof = await withProgress(io, (next) => prove(join(place.root, folder), proposal, textOf, next))
   for (const line of describe(proof, files, words.adopt)) io.say(line)
   return proof
 }
 
 /** @param folder of a book; empty for the top */
-function textIn(
+function configTextOf(
   folder: string,
   title: string | undefined,
   proposal: Proposal | undefined,
@@ -275,7 +288,7 @@ function textIn(
     // A book takes it from the config at the top.
     repository: folder === '' ? repositoryAt(origin.url, origin.branch) : undefined,
     // A book may be in the vault of the folder at the top.
-    dialect: [root, join(root, folder)].some((place) => isThere({ ...defaults(root), root: place }, '.obsidian'))
+    dialect: [root, join(root, folder)].some((place) => isThere(defaults(place), '.obsidian'))
       ? ('obsidian' as const)
       : undefined,
     index: hasIndex
@@ -304,11 +317,11 @@ async function withProgress<T>(io: Io, task: (next: (step: string, of: number) =
 async function adopt(
   place: AdoptedFolder,
   options: InitOptions,
-  fallback: StartWords,
+  fallback: SetupWords,
   io: Io,
 ): Promise<ProvedFolder[] | { book: string } | 'stop'> {
   const { contents } = place
-  const interactive = isAnswered(options, io)
+  const interactive = isInteractive(options, io)
   let current = corrections(options)
   for (let isAsking = interactive; ; ) {
     const adoption = propose(contents, current, allLanguages)
@@ -319,21 +332,14 @@ async function adopt(
       for (const line of words.books(adoption.folders)) io.say(line)
       const choices = [{ value: '', label: words.allBooks }, ...adoption.folders.map((value) => ({ value }))]
       const chosen = interactive ? await asker(io).select(words.whichBook, choices, '') : ''
-      return chosen === '' ? adoptBooks(place, books, language, io) : { book: chosen }
+      return chosen === '' ? proveBooks(place, books, language, io) : { book: chosen }
     }
     if (!adoption) {
-      const given = current.patterns
-      const paths = contents.files.map(({ path }) => path)
-      const notes = paths.filter((path) => !isKind(stemOf(path)))
-      const inWeeks = paths.filter((path) => weekIn(path) && !/(?:^|\/)readme\./i.test(path))
-      // A folder with a few other files becomes a new workspace.
-      const isGroup = inWeeks.length > 2
-      if (!given && notes.length === 0 && !isGroup) return []
-      const { nothing: none, nobody, nothingBy } = fallback.adopt
-      const nothing = given ? nothingBy(given, notes) : isGroup ? nobody(inWeeks) : none(notes, examplePattern(notes))
+      const nothing = nothingFound(contents, current.patterns, fallback.adopt)
+      if (!nothing) return []
       if (!interactive) throw failure('init', nothing)
       io.say(nothing.message)
-      const patterns = await askPattern(fallback.adopt, io)
+      const patterns = await askPatterns(fallback.adopt, io)
       if (patterns.length === 0) return 'stop'
       current = { ...current, patterns }
       continue
@@ -341,7 +347,7 @@ async function adopt(
     const { proposal } = adoption
     const language = options.language ?? proposal.language
     const found = { folder: '', title: options.title ?? titleIn(place) }
-    const proof = await showProof(place, { ...found, proposal, files: contents.files.length }, language, io)
+    const proof = await proveAndShow(place, { ...found, proposal, files: contents.files.length }, language, io)
     if (!isAsking) return [{ ...found, proof }]
     const next = await correct(proof.proposal, current, await wordsIn(language), io)
     if (next === 'stop') return 'stop'
@@ -351,6 +357,16 @@ async function adopt(
   }
 }
 
+/** Why no notes were found; undefined if there is not more than in a folder that becomes a new workspace. */
+function nothingFound({ files }: Contents, patterns: readonly string[] | undefined, words: AdoptWords) {
+  const paths = files.map(({ path }) => path)
+  const notes = paths.filter((path) => !isKind(stemOf(path)))
+  if (patterns) return words.nothingBy(patterns, notes)
+  const inWeeks = paths.filter((path) => weekIn(path) && !/(?:^|\/)readme\./i.test(path))
+  if (inWeeks.length > 2) return words.nobody(inWeeks)
+  return notes.length > 0 ? words.nothing(notes, examplePattern(notes)) : undefined
+}
+
 /** A pattern of notes to start from, for paths of the depth that most of these have. */
 function examplePattern(paths: readonly string[]): string {
   const byDepth = [...groupBy(paths, (path) => path.split('/').length)]
@@ -358,7 +374,8 @@ function examplePattern(paths: readonly string[]): string {
   return depth === 1 ? '{week}-{member}.md' : `${'*/'.repeat(depth - 2)}{week}/{member}.md`
 }
 
-async function adoptBooks(
+/** Proves the proposals for several books, and shows what they result in. */
+async function proveBooks(
   place: AdoptedFolder,
   books: readonly ProposedBook[],
   language: LanguageId,
@@ -369,7 +386,7 @@ async function adoptBooks(
   for (const book of books) {
     io.say('')
     io.say(words.book(book.folder))
-    proved.push({ ...book, proof: await showProof(place, book, language, io) })
+    proved.push({ ...book, proof: await proveAndShow(place, book, language, io) })
   }
   return proved
 }
@@ -381,7 +398,7 @@ function enterHint(root: string, cwd: string, words: InitWords): string[] {
 }
 
 /** The commands to suggest next. */
-function nextSteps({ isNew, proof, books }: Start, words: InitWords, adopting: AdoptWords): string[] {
+function nextSteps({ isNew, proof, books }: Setup, words: InitWords, adopting: AdoptWords): string[] {
   if (books) return [adopting.nextBooks]
   if (!proof) return isNew ? [words.next] : []
   const { listed, proposal, headed } = proof
@@ -397,30 +414,4 @@ function nextSteps({ isNew, proof, books }: Start, words: InitWords, adopting: A
 
 function describeStep(step: Step, words: InitWords): string {
   return 'lines' in step ? `~ ${step.path}  ${words.added(step.lines.filter((line) => line !== ''))}` : `+ ${step.path}`
-}
-
-/** Writes all files. If a new one cannot be written, removes those created before it. */
-function write(config: Config, steps: readonly Step[], words: InitWords): void {
-  try {
-    mkdirSync(config.root, { recursive: true })
-  } catch (error) {
-    const words = config.language.messages.unwritable((error as NodeJS.ErrnoException).code ?? String(error))
-    throw failure('unwritable', words, config.root)
-  }
-  const created: string[] = []
-  try {
-    for (const step of steps) {
-      if ('lines' in step) continue
-      createText(config, step.path, step.text, words.exists())
-      created.push(step.path)
-    }
-  } catch (error) {
-    for (const path of created) rmSync(join(config.root, path), { force: true })
-    throw error
-  }
-  for (const step of steps) {
-    if (!('lines' in step)) continue
-    const gap = step.before === '' || step.before.endsWith('\n') ? '' : '\n'
-    writeFile(config, step.path, `${step.before}${gap}${step.lines.join('\n')}\n`)
-  }
 }
