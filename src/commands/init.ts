@@ -1,11 +1,9 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { describe, isSchedule } from '../adopt/describe.ts'
 import { type Contents, readFolder } from '../adopt/folder.ts'
-import { isKind, stemOf, weekIn } from '../adopt/names.ts'
 import { type Proposal, type ProposedBook, propose, proposeBooks } from '../adopt/propose.ts'
 import { type Proof, prove } from '../adopt/prove.ts'
 import { readmeOf } from '../adopt/readme.ts'
-import { groupBy } from '../collections.ts'
 import { type Finding, failure } from '../errors.ts'
 import { chooseLanguage } from '../languages/choose.ts'
 import type { LanguageId } from '../languages/ids.ts'
@@ -21,6 +19,7 @@ import {
   isInteractive,
 } from '../scaffold/answers.ts'
 import { type Answers, configText } from '../scaffold/config-text.ts'
+import { nothingFound } from '../scaffold/nothing-found.ts'
 import {
   agentsFile,
   type Book,
@@ -194,9 +193,8 @@ async function newSetup(
   fallback: SetupWords,
   io: Io,
 ): Promise<Setup | 'stop'> {
-  const bare = defaults(root)
   const contents: Contents = exists
-    ? await withProgress(io, (next) => readFolder(bare, io.env, next))
+    ? await withProgress(io, (next) => readFolder(defaults(root), io.env, next))
     : { files: [], readme: readmeOf(''), readmes: new Map() }
   const origin = exists ? await originIn(root, io) : { url: '' }
   const place: AdoptedFolder = { root, contents, wantsIndex: options.index ?? false, origin }
@@ -335,7 +333,8 @@ async function adopt(
       return chosen === '' ? proveBooks(place, books, language, io) : { book: chosen }
     }
     if (!adoption) {
-      const nothing = nothingFound(contents, current.patterns, fallback.adopt)
+      const paths = contents.files.map(({ path }) => path)
+      const nothing = nothingFound(paths, current.patterns, fallback.adopt)
       if (!nothing) return []
       if (!interactive) throw failure('init', nothing)
       io.say(nothing.message)
@@ -355,23 +354,6 @@ async function adopt(
     isAsking = next.ask
     current = next.current
   }
-}
-
-/** Why no notes were found; undefined if there is not more than in a folder that becomes a new workspace. */
-function nothingFound({ files }: Contents, patterns: readonly string[] | undefined, words: AdoptWords) {
-  const paths = files.map(({ path }) => path)
-  const notes = paths.filter((path) => !isKind(stemOf(path)))
-  if (patterns) return words.nothingBy(patterns, notes)
-  const inWeeks = paths.filter((path) => weekIn(path) && !/(?:^|\/)readme\./i.test(path))
-  if (inWeeks.length > 2) return words.nobody(inWeeks)
-  return notes.length > 0 ? words.nothing(notes, examplePattern(notes)) : undefined
-}
-
-/** A pattern of notes to start from, for paths of the depth that most of these have. */
-function examplePattern(paths: readonly string[]): string {
-  const byDepth = [...groupBy(paths, (path) => path.split('/').length)]
-  const [[depth] = [2]] = byDepth.sort(([a, some], [b, others]) => others.length - some.length || a - b)
-  return depth === 1 ? '{week}-{member}.md' : `${'*/'.repeat(depth - 2)}{week}/{member}.md`
 }
 
 /** Proves the proposals for several books, and shows what they result in. */
