@@ -234,6 +234,14 @@ describe('a group with free notes alone learns the next command', () => {
     expect((await insights(command.split(' '), cwd)).code).toBe(0)
   })
 
+  test.each([
+    ['02장', 'draft 02장`으로'],
+    ['02주차', 'draft 02주차`로'],
+  ])('the particle behind the command fits the week %s', async (week, said) => {
+    const cwd = fixture({ 'insights.config.yaml': `language: ko\n${config}`, [`${week}/김하나.md`]: '★ 글\n' })
+    expect((await insights(['build'], cwd)).stderr).toContain(said)
+  })
+
   test('and the other way out works too', async () => {
     const cwd = fixture({ ...files, 'insights.config.yaml': `${config}printSources: true\n` })
     for (const args of [['build', '--all'], ['site']]) expect((await insights(args, cwd)).code).toBe(0)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { buildWeek, lintText } from '../src/api.ts'
@@ -172,4 +172,19 @@ describe('init proposes', () => {
     expect(await proposed({}, 'ko_KR.UTF-8')).toBe('ko')
     expect(await proposed({}, 'C')).toBe('ko')
   })
+})
+
+// `${week}로` is wrong in every other week: 2주차로, but 2장으로.
+test('a Korean particle behind a value is chosen by its last letter', () => {
+  const files = ['src/languages/ko', 'src/lint/rules'].flatMap((folder) =>
+    readdirSync(folder).map((name) => join(folder, name)),
+  )
+  expect(files.length).toBeGreaterThan(40)
+  const fixed = files.flatMap((file) =>
+    Array.from(
+      readFileSync(file, 'utf8').matchAll(/\$\{[^{}]*\}>?(?:\\`)?(?:으로|로|은|는|이|가|을|를|과|와)(?=[\s.,])/g),
+      ([found]) => `${file}: ${found}`,
+    ),
+  )
+  expect(fixed).toEqual([])
 })

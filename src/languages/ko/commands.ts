@@ -61,7 +61,7 @@ export const koInit = {
   complete: '필요한 파일이 이미 모두 있습니다.',
   notAtTop: (path: string) => `${withParticle(path, '은')} 저장소의 최상위 폴더에서만 쓸 수 있어서 만들지 않습니다.`,
   done: '준비가 끝났습니다.',
-  enter: (folder: string) => `먼저 \`cd ${folder}\`로 폴더에 들어가 주세요.`,
+  enter: (folder: string) => `먼저 ${withParticle(`\`cd ${folder}\``, '으로')} 폴더에 들어가 주세요.`,
   next: '`insights new next`로 첫 노트를 만들어 보세요. 노트를 쓴 다음 `insights build`로 문서를 만듭니다. `insights status`는 누가 썼는지 보여 줍니다.',
   comments: {
     weeks:
@@ -229,7 +229,7 @@ export const koDiscuss = {
   }),
   onlySources: (week: string) => ({
     message: `${week}에는 자유롭게 쓴 글만 있습니다. 질문은 노트에서 나옵니다.`,
-    hint: `\`insights draft ${shellWord(week)}\`로 노트를 만들거나, 노트에 \`토론 질문\` 섹션을 적어 주세요.`,
+    hint: `${withParticle(`\`insights draft ${shellWord(week)}\``, '으로')} 노트를 만들거나, 노트에 \`토론 질문\` 섹션을 적어 주세요.`,
   }),
   nothingToAsk: () => ({
     message: '질문이 이미 충분하거나 노트에 항목이 없어서, 모델에게 물을 것이 없습니다.',

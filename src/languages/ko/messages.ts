@@ -180,7 +180,7 @@ export const koMessages = {
   }),
   unconfiguredFolder: (folder: string, patterns: readonly string[], init: string) => ({
     message: `workspaces: \`${folder}\` 폴더에 설정이 없고, 노트도 찾지 못했습니다. 찾은 곳: ${patterns.join(', ')}`,
-    hint: `폴더의 설정을 \`${init}\`로 만들거나, 목록에서 이 폴더를 빼 주세요.`,
+    hint: `폴더의 설정을 ${withParticle(`\`${init}\``, '으로')} 만들거나, 목록에서 이 폴더를 빼 주세요.`,
   }),
   chooseWorkspace: (folders: readonly string[]) => ({
     message: `여기에는 작업 폴더가 여럿 있습니다: ${folders.join(', ')}`,
@@ -239,7 +239,7 @@ export const koMessages = {
   ) => ({
     message: `${withParticle(`\`${name}\``, '은')} 설정의 members에 없는 이름입니다. 등록된 팀원: ${known.join(', ')}`,
     hint: near
-      ? `혹시 \`${near}\`인가요? ${file.exists ? `그렇다면 내용을 \`${file.renamed}\`로 옮기고 이 파일은 지워 주세요.` : `그렇다면 파일을 ${withParticle(`\`${file.renamed ?? near}\``, '으로')} 바꿔 주세요.`}`
+      ? `혹시 \`${near}\`인가요? ${file.exists ? `그렇다면 내용을 ${withParticle(`\`${file.renamed}\``, '으로')} 옮기고 이 파일은 지워 주세요.` : `그렇다면 파일을 ${withParticle(`\`${file.renamed ?? near}\``, '으로')} 바꿔 주세요.`}`
       : `팀원이라면 members에 ${codeSpan(`- {id: ${yamlWord(name)}}`)} 줄을 추가해 주세요. 나간 팀원의 글이거나 노트가 아니면 ignore에 ${withParticle(codeSpan(file.ignored), '을')} 추가해 주세요.`,
   }),
   twoNotes: (member: string, week: string, first: string, second: string) => ({
@@ -280,7 +280,7 @@ export const koMessages = {
     { id, after, begins }: { id: string; after: string | undefined; begins: boolean },
   ) => ({
     message: `\`${name}\` 주차가 없습니다. 있는 주차: ${known.join(', ') || '없음'}`,
-    hint: `${near ? `혹시 \`${near}\`인가요? ` : ''}${after === undefined ? '' : `\`${after}\` 다음의 `}새 주차라면 ${begins ? `\`insights new ${shellWord(id)}\`로 첫 노트를 만들어 주세요.` : `설정의 weeks에 \`- {id: ${yamlWord(id)}}\` 줄을 추가해 주세요.`}`,
+    hint: `${near ? `혹시 \`${near}\`인가요? ` : ''}${after === undefined ? '' : `\`${after}\` 다음의 `}새 주차라면 ${begins ? `${withParticle(`\`insights new ${shellWord(id)}\``, '으로')} 첫 노트를 만들어 주세요.` : `설정의 weeks에 \`- {id: ${yamlWord(id)}}\` 줄을 추가해 주세요.`}`,
   }),
   severalWeeks: (weeks: readonly string[]) => ({
     message: `여러 주차의 노트가 있습니다: ${weeks.join(', ')}. 한 주차여야 합니다.`,
@@ -335,7 +335,7 @@ export const koMessages = {
   encoding: (guess: Encoding | undefined) => ({
     message: `UTF-8이 아닌 글자가 있습니다.${guess ? ` 인코딩이 ${guess}인 파일 같습니다.` : ''}`,
     // Saved as UTF-8 straight away, the letters that the editor could not decode would be lost.
-    hint: `편집기에서 ${guess ?? '원래 인코딩으'}로 다시 연 다음 UTF-8로 저장해 주세요. VS Code에서는 아래쪽의 인코딩 이름을 눌러 \`인코딩하여 다시 열기\`(Reopen with Encoding)${guess ? `에서 \`${encodings[guess]}\`` : ''}, 이어서 \`인코딩하여 저장\`(Save with Encoding)에서 \`UTF-8\`을 고릅니다.`,
+    hint: `편집기에서 ${withParticle(guess ?? '원래 인코딩', '으로')} 다시 연 다음 UTF-8로 저장해 주세요. VS Code에서는 아래쪽의 인코딩 이름을 눌러 \`인코딩하여 다시 열기\`(Reopen with Encoding)${guess ? `에서 \`${encodings[guess]}\`` : ''}, 이어서 \`인코딩하여 저장\`(Save with Encoding)에서 \`UTF-8\`을 고릅니다.`,
   }),
   nulCharacter: () => ({
     message: '눈에 보이지 않는 NUL 문자가 있습니다.',
@@ -375,11 +375,11 @@ export const koMessages = {
   }),
   handEdited: (week: string, [discussion = '', minutes = '']: readonly string[]) => ({
     message: '만든 뒤에 직접 수정된 문서라서 덮어쓰지 않았습니다.',
-    hint: `어디가 다른지는 \`insights build --check ${shellWord(week)}\` 명령으로 볼 수 있습니다. 팀원의 글은 그 팀원의 노트에, 질문은 ${discussion}에, 모임 기록은 ${minutes}에 옮긴 다음 \`--force\`를 붙여 다시 만들어 주세요. 필요 없는 수정이라면 파일을 고치기 전으로 되돌리기만 해도 됩니다.`,
+    hint: `어디가 다른지는 \`insights build --check ${shellWord(week)}\` 명령으로 볼 수 있습니다. 팀원의 글은 그 팀원의 노트에, 질문은 ${discussion}에, 회의록은 ${minutes}에 옮긴 다음 \`--force\`를 붙여 다시 만들어 주세요. 필요 없는 수정이라면 파일을 고치기 전으로 되돌리기만 해도 됩니다.`,
   }),
   addedBelow: ([discussion = '', minutes = '']: readonly string[]) => ({
     message: '문서의 마지막 줄 `<!-- insights:… -->` 아래에 추가된 내용이 있어서 덮어쓰지 않았습니다.',
-    hint: `모임 기록은 ${minutes}로, 질문은 ${discussion}로 옮기고 다시 만들어 주세요.`,
+    hint: `회의록은 ${withParticle(minutes, '으로')}, 질문은 ${withParticle(discussion, '으로')} 옮기고 다시 만들어 주세요.`,
   }),
   conflictEdited: (path: string, sides: readonly { name: string; stage: number }[]) => ({
     message: `병합 충돌이 남은 문서인데, 직접 수정된 쪽이 있어서 덮어쓰지 않았습니다: ${sides.map(({ name }) => name).join(', ')}`,
@@ -421,7 +421,7 @@ export const koMessages = {
   /** Where there are free notes alone, which the config does not print. */
   onlyFreeNotes: (count: number, command: string) => ({
     message: `자유롭게 쓴 글이 ${count}개 있고, 섹션이 있는 노트는 아직 없습니다.`,
-    hint: `\`${command}\`로 쓴 글에서 노트를 만들어 주세요. 쓴 글을 그대로 문서에 넣으려면 설정에 \`printSources: true\`를 적어 주세요.`,
+    hint: `${withParticle(`\`${command}\``, '으로')} 쓴 글에서 노트를 만들어 주세요. 쓴 글을 그대로 문서에 넣으려면 설정에 \`printSources: true\`를 적어 주세요.`,
   }),
   /** A free note that its author does not publish yet. */
   sourceWaits: () => ({
@@ -430,7 +430,7 @@ export const koMessages = {
   }),
   /** Where a week has free notes alone, which give no questions. */
   onlySources: (week: string, weeks: number, command: string) =>
-    `${weeks > 1 ? `자유롭게 쓴 글만 있는 주차 ${weeks}개에는` : `${week}에는 자유롭게 쓴 글만 있어서`} 토론 질문이 없습니다. \`${command}\`로 노트를 만들거나, 노트에 \`토론 질문\` 섹션을 적으면 생깁니다.`,
+    `${weeks > 1 ? `자유롭게 쓴 글만 있는 주차 ${weeks}개에는` : `${week}에는 자유롭게 쓴 글만 있어서`} 토론 질문이 없습니다. ${withParticle(`\`${command}\``, '으로')} 노트를 만들거나, 노트에 \`토론 질문\` 섹션을 적으면 생깁니다.`,
   /** Where a note takes the place of its author's free note. */
   sourceReplaced: (name: string) => `${name}: 섹션이 있는 노트가 있어 자유롭게 쓴 글은 문서에 넣지 않았습니다.`,
   /** A free note that looks like a note with sections. */
@@ -492,7 +492,7 @@ export const koMessages = {
   }),
   staysOpen: (name: string) => ({
     message: `\`<${name}>\` 태그는 닫을 수 없어서, 문서 끝까지 모두 이 태그의 내용이 됩니다.`,
-    hint: `글자 그대로 보여 주려면 \`\\<${name}>\`로 적거나 백틱(\`)으로 감싸 주세요.`,
+    hint: `글자 그대로 보여 주려면 ${withParticle(`\`\\<${name}>\``, '으로')} 적거나 백틱(\`)으로 감싸 주세요.`,
   }),
   closesOthers: (name: string) => ({
     message: `\`</${name}>\` 태그가 이 노트에서 열지 않은 요소를 닫습니다. 바깥 요소가 여기서 끝납니다.`,

@@ -1,3 +1,5 @@
+import { withParticle } from './particles.ts'
+
 /** Why a part of a model's answer is dropped. */
 const flaws = {
   form: (expected) => `정해진 형식이 아닙니다. 있어야 할 것: ${expected}`,
@@ -141,7 +143,7 @@ export const koModel = {
   received: (bytes: number) => `받은 글: ${bytes.toLocaleString('en')}바이트 (끝내려면 Ctrl-D)`,
   replyKept: (path: string) => ({
     message: '받은 답을 이 파일에 남겨 두었습니다.',
-    hint: `파일을 고친 뒤 \`--reply ${path}\`로 다시 넣어 주세요.`,
+    hint: `파일을 고친 뒤 ${withParticle(`\`--reply ${path}\``, '으로')} 다시 넣어 주세요.`,
   }),
   replyTooLong: (most: number) => ({
     message: `모델의 답이 너무 깁니다: ${most}바이트까지만 읽습니다.`,

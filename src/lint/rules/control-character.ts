@@ -1,9 +1,10 @@
+import { withParticle } from '../../languages/ko/particles.ts'
 import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
     controlCharacter: (code: string) => ({
-      message: `눈에 보이지 않는 제어 문자 U+${code}가 있습니다.`,
+      message: `눈에 보이지 않는 제어 문자 ${withParticle(`U+${code}`, '이')} 있습니다.`,
       hint: '지워 주세요. 다른 프로그램에서 붙여 넣을 때 딸려 오기도 합니다.',
     }),
   },

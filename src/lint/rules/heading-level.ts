@@ -1,10 +1,11 @@
+import { withParticle } from '../../languages/ko/particles.ts'
 import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
     headingLevel: (found: number, most: number) => ({
       message: `제목 단계를 건너뛰었습니다: \`${'#'.repeat(found)}\`. 앞 제목 다음에는 \`${'#'.repeat(most)}\`까지 쓸 수 있습니다.`,
-      hint: `\`${'#'.repeat(most)}\`로 바꾸거나 중간 단계의 제목을 넣어 주세요.`,
+      hint: `${withParticle(`\`${'#'.repeat(most)}\``, '으로')} 바꾸거나 중간 단계의 제목을 넣어 주세요.`,
     }),
   },
   en: {

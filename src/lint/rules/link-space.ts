@@ -1,3 +1,4 @@
+import { withParticle } from '../../languages/ko/particles.ts'
 import { plainText } from '../../markdown/mdast.ts'
 import { parseAsGitHub } from '../../markdown/parser.ts'
 import { matchesIn } from '../../markdown/sources.ts'
@@ -7,7 +8,7 @@ const words = inAllLanguages({
   ko: {
     linkSpace: (target: string, right: string) => ({
       message: `\`${target}\`: 경로에 공백이 있어서 링크나 그림이 되지 않습니다.`,
-      hint: `\`${right}\`로 적어 주세요.`,
+      hint: `${withParticle(`\`${right}\``, '으로')} 적어 주세요.`,
     }),
   },
   en: {

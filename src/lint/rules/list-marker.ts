@@ -1,4 +1,5 @@
 import type { Paragraph } from 'mdast'
+import { withParticle } from '../../languages/ko/particles.ts'
 import { type Nodes, offset } from '../../markdown/mdast.ts'
 import { inAllLanguages, nodesOf, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
 
@@ -9,7 +10,7 @@ const words = inAllLanguages({
       hint: '`-` 뒤에 공백을 넣어 주세요.',
     }),
     sign: (sign: string) => ({
-      message: `\`${sign}\`로 시작하는 줄들이 목록이 되지 않고 한 문단으로 이어져 보입니다.`,
+      message: `${withParticle(`\`${sign}\``, '으로')} 시작하는 줄들이 목록이 되지 않고 한 문단으로 이어져 보입니다.`,
       hint: `목록이라면 ${sign === '-' ? '`-` 뒤에 공백을 넣고' : `줄마다 \`${sign}\` 대신 \`- \`로 시작하고`}, 아니라면 줄 사이에 빈 줄을 넣어 주세요.`,
     }),
   },

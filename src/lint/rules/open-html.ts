@@ -1,4 +1,5 @@
 import { htmlVoidElements } from 'html-void-elements'
+import { withParticle } from '../../languages/ko/particles.ts'
 import { htmlTokens, rawTextElements } from '../../markdown/html-tags.ts'
 import { offset } from '../../markdown/mdast.ts'
 import { inAllLanguages, nodesOf, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
@@ -18,8 +19,8 @@ const words = inAllLanguages({
       hint: '주석이 끝나는 곳에 `-->`를 넣어 주세요.',
     }),
     openElement: (name: string) => ({
-      message: `HTML 태그 \`<${name}>\`를 닫지 않았습니다.`,
-      hint: `끝나는 곳에 \`</${name}>\`를 넣어 주세요. HTML이 아니라 글이라면 백틱(\`)으로 감싸 주세요.`,
+      message: `HTML 태그 ${withParticle(`\`<${name}>\``, '을')} 닫지 않았습니다.`,
+      hint: `끝나는 곳에 ${withParticle(`\`</${name}>\``, '을')} 넣어 주세요. HTML이 아니라 글이라면 백틱(\`)으로 감싸 주세요.`,
     }),
   },
   en: {
