@@ -154,7 +154,9 @@ function weekOf(config: Config, listed: Listed, requested: string | undefined): 
   const written = weeks.filter(({ id }) => printed.has(id))
   const [week, second] = written
   if (week && !second) return week
-  const words = week ? messages.severalWeeks(written.map(({ id }) => id)) : messages.noNotesAtAll(config.notes)
+  const words = week
+    ? messages.severalWeeks(written.map(({ id }) => id))
+    : messages.noNotesAtAll(config.notes, 'insights new week-01')
   throw new InsightsError([...findings, finding('week', { path: '' }, words)])
 }
 

@@ -122,6 +122,69 @@ describe('build at the root of several workspaces', () => {
   })
 })
 
+describe('a command that a message at the root suggests names the workspace', () => {
+  const document = '클린코드/notes/week-01/insights.md'
+  const question = `${note}\n## 토론 질문\n\n- 왜 그럴까요?\n`
+  const edit = () => write(document, read(document).replace('하나', '둘'))
+
+  it.each([
+    [
+      'build 1',
+      edit,
+      ['insights build --check week-01 --cwd 클린코드`', 'insights build --force week-01 --cwd 클린코드`'],
+    ],
+    ['lint --changed main', edit, ['insights build --force week-01 --cwd 클린코드`']],
+    ['build 1', () => write(document, '# 다른 글\n'), ['insights build --force week-01 --cwd 클린코드`']],
+    [
+      'build 1',
+      () => write(document, read(document).replace('\n\n', '\n\n\n\n')),
+      ['insights build --force week-01 --cwd 클린코드`'],
+    ],
+    [
+      'build 1 --check',
+      () => write('클린코드/notes/week-01/hana.md', question),
+      ['insights build week-01 --cwd 클린코드`', 'insights discuss week-01 --cwd 클린코드`'],
+    ],
+    [
+      'build 1',
+      () => {
+        write('클린코드/notes/week-01/hana.md', question)
+        write('클린코드/notes/week-01/discussion.md', '## 공통 질문\n\n- 다른 질문?\n')
+      },
+      ['insights discuss week-01 --merge --cwd 클린코드`'],
+    ],
+    [
+      'build 3',
+      () => write('클린코드/insights.config.yaml', 'weeks: [{id: week-03}]\n'),
+      ['new week-03 --cwd 클린코드`'],
+    ],
+    ['build week-09', () => write('books/sql/insights.config.yaml', ''), ['insights new week-09 --cwd "books/sql"`']],
+  ])('%s', async (command, change, expected) => {
+    await built(['--all'])
+    git(root, 'init', '--quiet', '--initial-branch', 'main')
+    git(root, 'add', '--all')
+    git(root, 'commit', '--quiet', '--message', 'Notes')
+    change()
+    const { stdout, stderr } = await insights(command.split(' '))
+    for (const text of expected) expect(stdout + stderr).toContain(text)
+  })
+
+  it('in a table of weeks too', async () => {
+    write('클린코드/insights.config.yaml', 'index: README.md\n')
+    write('클린코드/README.md', '<!-- insights:index -->\n<!-- insights:end -->\n')
+    await built(['--all'])
+    write('클린코드/README.md', read('클린코드/README.md').replace('week-01', 'week-1'))
+    const { stderr } = await insights(['build', '--all'])
+    for (const option of ['--check', '--force']) expect(stderr).toContain(`insights build ${option} --cwd 클린코드\``)
+  })
+
+  it('also where there are no notes at all', async () => {
+    root = fixture({ 'insights.config.yaml': 'workspaces: [가, 나]\n', '가/a.txt': '', '나/a.txt': '' })
+    for (const command of ['build', 'status', 'lint'])
+      expect((await insights([command])).stderr).toContain('insights new week-01 --cwd 가`')
+  })
+})
+
 describe('status at the root', () => {
   it('shows a table for each workspace', async () => {
     const { code, stdout } = await insights(['status'])

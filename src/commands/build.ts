@@ -21,7 +21,7 @@ import { notesOf, type WeekNotes } from '../status/week-status.ts'
 import { difference } from '../terminal/difference.ts'
 import { type Io, progressLine, turn } from '../terminal/terminal.ts'
 import { printJson, shellWord } from '../text.ts'
-import { type Config, commandIn, configOf, weekWithFolder } from '../workspace/config.ts'
+import { buildCommandOf, type Config, commandIn, configOf, weekWithFolder } from '../workspace/config.ts'
 import { writeFile } from '../workspace/files.ts'
 import { findWorkspaces, type Workspaces } from '../workspace/find-workspace.ts'
 import { isSameMember } from '../workspace/members.ts'
@@ -165,7 +165,7 @@ function unfrozen(config: Config, week: Week): Finding {
   return finding(
     'unfrozen',
     { path: weekFile(config.discussion.file, week) },
-    config.language.messages.unfrozen(week.id),
+    config.language.messages.unfrozen(week.id, commandIn(config, `insights discuss ${shellWord(week.id)}`)),
     'warning',
   )
 }
@@ -302,7 +302,8 @@ async function check(
       if (now.kind === 'ours') findings.push(finding('stale', { path }, messages.leftOver(misplaced)))
       continue
     }
-    const words = refusal(now, { path, week, places, text }, config) ?? messages.stale(path, week)
+    const words =
+      refusal(now, { path, week, places, text }, config) ?? messages.stale(path, buildCommandOf(config, week))
     findings.push(finding('stale', { path }, words))
     if (!printed) io.show(await difference(path, now.kind === 'absent' ? '' : now.text, text, messages.rebuilt))
   }
@@ -340,13 +341,17 @@ async function* withExistingOutputs(
 function refusal(
   now: ExistingOutput | Conflict,
   { path, week, places, text }: Pick<Built, 'path' | 'week' | 'places'> & { text: string },
-  { language: { messages } }: Config,
+  config: Config,
 ): Words | undefined {
-  if (now.kind === 'foreign') return now.linked ? messages.linkToForeign() : messages.notOurs()
-  if (now.kind === 'conflict') return now.edited.length > 0 ? messages.conflictEdited(path, now.edited) : undefined
+  const { messages } = config.language
+  const force = buildCommandOf(config, week, '--force')
+  if (now.kind === 'foreign') return now.linked ? messages.linkToForeign() : messages.notOurs(force)
+  if (now.kind === 'conflict')
+    return now.edited.length > 0 ? messages.conflictEdited(path, now.edited, force) : undefined
   if (now.kind !== 'edited' || isSealedAnew(now.text, text)) return undefined
-  if (isReformatted(now.text, text)) return messages.reformatted()
-  return now.below ? messages.addedBelow(places) : messages.handEdited(week, places)
+  if (isReformatted(now.text, text)) return messages.reformatted(force)
+  if (now.below) return messages.addedBelow(places)
+  return messages.handEdited({ check: buildCommandOf(config, week, '--check'), force }, places)
 }
 
 /** How many of the missing are named for each of several documents. */

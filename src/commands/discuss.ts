@@ -54,7 +54,9 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   const problems = [...findings, ...sources.findings]
   if (sources.notes.length === 0 && !problems.some(isError)) {
     const hasSources = opened.sources.some((source) => source.week === week.id)
-    const nothing = hasSources ? words.onlySources(week.id) : config.language.messages.noNotes(week.id)
+    const nothing = hasSources
+      ? words.onlySources(week.id)
+      : config.language.messages.noNotes(week.id, commandIn(config, `insights new ${shellWord(week.id)}`))
     problems.push(finding('no-notes', { path: week.id }, nothing))
   }
   if (problems.some(isError)) throw new InsightsError(problems)

@@ -57,7 +57,15 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
   ]
   const withWeeks = opened.filter((workspace) => workspace.opened.weeks.length > 0)
   if (withWeeks.length === 0) {
-    const none = findings.some(isError) ? [] : [finding('no-weeks', { path: '' }, words.noWeeks())]
+    const none = findings.some(isError)
+      ? []
+      : [
+          finding(
+            'no-weeks',
+            { path: '' },
+            words.noWeeks(commandIn(workspaces.configs[0] ?? workspaces.top, 'insights new week-01')),
+          ),
+        ]
     throw new InsightsError([...findings, ...none])
   }
   const shown = await mapAll(withWeeks, (workspace) => statusOf(workspace, today, options, io))

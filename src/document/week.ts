@@ -155,7 +155,7 @@ export async function composeWeek(
   ]
   const usable = withoutBroken(sources, [...known, ...findings])
   const document = await composeDocument(configOf(config, week.id), { ...usable, ...template, next })
-  findings.push(...document.unanswered.map((item) => unanswered(config.language, week, item)))
+  findings.push(...document.unanswered.map((item) => unanswered(config, week, item)))
   findings.push(...document.leaks.map((leak) => reachingOut(config.language, leak)))
   findings.push(...copied(config, document))
   return { document, findings }
@@ -248,8 +248,13 @@ function copied(
   return [finding('copied', { path, line, column: 1 }, messages.copied(names, count), 'warning')]
 }
 
-function unanswered({ messages }: LanguagePack, week: Week, { path, line, text }: Unanswered): Finding {
-  const words = messages.unanswered(text, week.id)
+function unanswered(
+  config: Pick<Config, 'language' | 'folder'>,
+  week: Week,
+  { path, line, text }: Unanswered,
+): Finding {
+  const command = commandIn(config, `insights discuss ${shellWord(week.id)} --merge`)
+  const words = config.language.messages.unanswered(text, command)
   return finding('unanswered', { path, line, column: 1 }, words, 'warning')
 }
 

@@ -186,6 +186,7 @@ function inWeek(
     name,
     found.map((choice) => choice.problems),
     weeks,
+    workspaces.map(({ config }) => config),
     messages,
   )
   const [week] = found.flatMap((choice) => choice.week ?? [])

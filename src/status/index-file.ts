@@ -7,7 +7,7 @@ import { languages } from '../languages/registry.ts'
 import { excessFinding, parseFile } from '../limits.ts'
 import { applyEdits, applyToFile, type Span } from '../markdown/edits.ts'
 import { offset, type RootContent } from '../markdown/mdast.ts'
-import type { Config } from '../workspace/config.ts'
+import { type Config, commandIn } from '../workspace/config.ts'
 import { readText } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
 import { type IndexTemplate, indexMarkdown, readIndexTemplate } from './index-template.ts'
@@ -108,7 +108,7 @@ async function indexFile(
     path,
     words,
     now,
-    refusal: refusalOf(path, now, text, words),
+    refusal: refusalOf(config, path, now, text, words),
     current: now.kind === 'ours' && unaligned(now.text) === unaligned(text),
     before,
     after,
@@ -116,10 +116,18 @@ async function indexFile(
   }
 }
 
-function refusalOf(path: string, now: ExistingOutput | Conflict, text: string, words: IndexWords): Words | undefined {
-  if (now.kind === 'conflict') return now.edited.length > 0 ? words.conflictEdited(path, now.edited) : undefined
-  if (now.kind === 'foreign') return words.foreign()
-  return now.kind === 'edited' && !isSealedAnew(now.text, text, unaligned) ? words.edited() : undefined
+function refusalOf(
+  config: Pick<Config, 'folder'>,
+  path: string,
+  now: ExistingOutput | Conflict,
+  text: string,
+  words: IndexWords,
+): Words | undefined {
+  const force = commandIn(config, 'insights build --force')
+  if (now.kind === 'conflict') return now.edited.length > 0 ? words.conflictEdited(path, now.edited, force) : undefined
+  if (now.kind === 'foreign') return words.foreign(force)
+  if (now.kind !== 'edited' || isSealedAnew(now.text, text, unaligned)) return undefined
+  return words.edited({ check: commandIn(config, 'insights build --check'), force })
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import { planNote } from '../scaffold/planned-note.ts'
 import { githubWorkflow, pagesWorkflow, unwatchedFindings } from '../scaffold/watched-paths.ts'
-import type { Config } from '../workspace/config.ts'
+import { buildCommandOf, type Config } from '../workspace/config.ts'
 import type { Listed } from '../workspace/find-notes.ts'
 import { type Changed, fileAt } from '../workspace/git.ts'
 import { nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
@@ -70,9 +70,13 @@ async function reviewDocument(
   // A broken template is reported where the branch changes it.
   const isBroken = (await problemsOf(() => readTemplate(config).warnings)).some(isError)
   if (!isBroken && (await isStale(config, listed, week)))
-    return [finding('output', { path }, config.language.messages.stale(path, week.id), 'warning')]
+    return [
+      finding('output', { path }, config.language.messages.stale(path, buildCommandOf(config, week.id)), 'warning'),
+    ]
   const places = [config.discussion.file, config.discussion.minutes].map((file) => weekFile(file, week))
-  return isEdited ? [finding('output', { path }, words.documentEdited(week.id, places))] : []
+  return isEdited
+    ? [finding('output', { path }, words.documentEdited(buildCommandOf(config, week.id, '--force'), places))]
+    : []
 }
 
 async function isStale(config: Config, listed: Listed, week: Week): Promise<boolean> {

@@ -323,6 +323,15 @@ export function commandIn({ folder }: Pick<Config, 'folder'>, command: string): 
   return folder === '' ? command : `${command} --cwd ${shellWord(folder)}`
 }
 
+/** The command that builds a week: in a repository with several workspaces, only that of one. */
+export function buildCommandOf(
+  place: Pick<Config, 'folder'>,
+  week: string,
+  ...options: ('--check' | '--force')[]
+): string {
+  return commandIn(place, ['insights build', ...options, shellWord(week)].join(' '))
+}
+
 /** The name of a week in messages: with the folder of its workspace, if there are several. */
 export function weekWithFolder({ folder }: Pick<Config, 'folder'>, week: string): string {
   return folder === '' ? week : `${folder} ${week}`

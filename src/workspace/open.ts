@@ -56,7 +56,7 @@ export function openWorkspaces(found: Workspaces, args: readonly string[], momen
   const weeks = workspaces.flatMap(({ opened }) => opened.weeks)
   const problems = args.flatMap((arg) => {
     const inEach = workspaces.map((workspace) => workspace.problems.get(arg) ?? [])
-    return problemsOfName(arg, inEach, weeks, top.language.messages)
+    return problemsOfName(arg, inEach, weeks, configs, top.language.messages)
   })
   if (problems.length > 0) {
     // A week may be unknown because its workspace is not listed.
@@ -75,11 +75,14 @@ export function problemsOfName(
   name: string,
   found: readonly Finding[][],
   weeks: readonly Week[],
+  configs: readonly Config[],
   messages: Messages,
 ): Finding[] {
   const ambiguous = found.flat().filter(({ rule }) => rule !== unknown)
   if (ambiguous.length > 0 || found.some((weeks) => weeks.length === 0)) return ambiguous
-  return isNext(name) ? found.flat().slice(0, 1) : unknownWeek(weeks, name, messages).findings
+  if (isNext(name)) return found.flat().slice(0, 1)
+  // A group that reads book after book begins a week in the last.
+  return unknownWeek(weeks, name, messages, (command) => commandIn(configs.at(-1) ?? { folder: '' }, command)).findings
 }
 
 /** The rule of the finding for a name that no week has. */
@@ -175,11 +178,12 @@ export function nothingWritten(
   )
   const last = free.at(-1)
   const patterns = workspaces.flatMap(({ config }) => config.notes)
+  const first = commandIn(workspaces[0]?.config ?? { folder: '' }, `insights new ${shellWord(week ?? 'week-01')}`)
   const words = last
     ? messages.onlyFreeNotes(free.length, commandIn(last.config, `insights draft ${shellWord(last.at.week)}`))
     : week === undefined
-      ? messages.noNotesAtAll(patterns)
-      : messages.noNotes(week)
+      ? messages.noNotesAtAll(patterns, first)
+      : messages.noNotes(week, first)
   return finding('no-notes', { path: week ?? '' }, words)
 }
 

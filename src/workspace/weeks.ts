@@ -1,6 +1,6 @@
 import { failure, type InsightsError } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
-import { compareNaturally, nearest, normaliseName } from '../text.ts'
+import { compareNaturally, nearest, normaliseName, shellWord } from '../text.ts'
 import { fillPattern } from './pattern.ts'
 
 /** One meeting of the group, from the schedule or only found on disk. */
@@ -265,17 +265,26 @@ export function kindOf(label: string): string {
   return weekKey(label).replace(/ ?\d+$/, '')
 }
 
-/** The error for a name that no week has. */
-export function unknownWeek(weeks: readonly Week[], name: string, messages: Messages): InsightsError {
+/**
+ * The error for a name that no week has.
+ * @param inWorkspace completes a command where there are several workspaces
+ */
+export function unknownWeek(
+  weeks: readonly Week[],
+  name: string,
+  messages: Messages,
+  inWorkspace = (command: string) => command,
+): InsightsError {
   const number = firstNumber(name)
   // Beside `week01`, `week09` is a new week and no typo.
   const alike = weeks.filter((week) => number === undefined || week.number === undefined || week.number === number)
-  const words = messages.unknownWeek(
-    name,
-    nearest(name, idsOf(alike)),
-    [...new Set(idsOf(weeks))],
-    newWeek(weeks, name),
-  )
+  const { id, after, begins } = newWeek(weeks, name)
+  const begin = begins ? inWorkspace(`insights new ${shellWord(id)}`) : undefined
+  const words = messages.unknownWeek(name, nearest(name, idsOf(alike)), [...new Set(idsOf(weeks))], {
+    id,
+    after,
+    begin,
+  })
   return failure('unknown-week', words)
 }
 

@@ -190,9 +190,9 @@ export const enStatus: StatusWords = {
     new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(date)),
   left: (names) => `${names.length} to go: ${names.join(', ')}`,
   allWritten: 'everybody has written.',
-  noWeeks: () => ({
+  noWeeks: (command) => ({
     message: 'There is no schedule and there are no notes',
-    hint: 'Add weeks to the config, or create the first note with `insights new week-01`.',
+    hint: `Add weeks to the config, or create the first note with \`${command}\`.`,
   }),
   toBuild: (command) => `To update the documents: \`${command}\``,
   toSettle: (command) =>

@@ -1,4 +1,3 @@
-import { shellWord } from '../../text.ts'
 import type { LintWords } from '../language.ts'
 
 export const enLint: LintWords = {
@@ -23,9 +22,9 @@ export const enLint: LintWords = {
   tooManyWarnings: (found, most) => ({
     message: `Found ${count(found, 'warning')}, more than \`--max-warnings\` (${most}).`,
   }),
-  documentEdited: (week, [discussion, minutes]) => ({
+  documentEdited: (force, [discussion, minutes]) => ({
     message: 'The document was edited by hand, expected only what `build` writes',
-    hint: `Move a member's words to their note, questions to ${discussion} and minutes to ${minutes}, then run \`insights build --force ${shellWord(week)}\` and commit the result. If the edit is not needed, revert the file.`,
+    hint: `Move a member's words to their note, questions to ${discussion} and minutes to ${minutes}, then run \`${force}\` and commit the result. If the edit is not needed, revert the file.`,
   }),
   settingsChanged: (paths) => ({
     message: `This branch changes how documents are made and checked: ${paths.map((path) => `\`${path}\``).join(', ')}`,

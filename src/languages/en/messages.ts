@@ -252,9 +252,9 @@ export const enMessages: Messages = {
     message: `${count} more files, from this one on, are not read as notes`,
     hint: 'Rename or ignore the files above to see the others.',
   }),
-  unknownWeek: (name, near, known, { id, after, begins }) => ({
+  unknownWeek: (name, near, known, { id, after, begin }) => ({
     message: `Found no week \`${name}\`, expected one of ${known.join(', ') || 'a week with notes, but there are none'}`,
-    hint: `${near ? `Did you mean \`${near}\`? ` : ''}For a new week${after === undefined ? '' : ` after \`${after}\``}, ${begins ? `write its first note with \`insights new ${shellWord(id)}\`.` : `add \`- {id: ${yamlWord(id)}}\` to weeks in the config.`}`,
+    hint: `${near ? `Did you mean \`${near}\`? ` : ''}For a new week${after === undefined ? '' : ` after \`${after}\``}, ${begin ? `write its first note with \`${begin}\`.` : `add \`- {id: ${yamlWord(id)}}\` to weeks in the config.`}`,
   }),
   severalWeeks: (weeks) => ({
     message: `Found notes of several weeks: ${weeks.join(', ')}, expected those of one`,
@@ -346,29 +346,29 @@ export const enMessages: Messages = {
     message: `The file cannot be written (${code}); its old content is unchanged`,
     hint: 'Check the permissions of the folder and the free space on the disk.',
   }),
-  handEdited: (week, [discussion = '', minutes = '']) => ({
+  handEdited: ({ check, force }, [discussion = '', minutes = '']) => ({
     message: 'The document was edited by hand, so it was not overwritten',
-    hint: `\`insights build --check ${shellWord(week)}\` shows what differs. Move a member's words to their note, questions to ${discussion} and minutes to ${minutes}, then build with \`--force\`. If the edit is not needed, revert the file.`,
+    hint: `\`${check}\` shows what differs. Move a member's words to their note, questions to ${discussion} and minutes to ${minutes}, then run \`${force}\`. If the edit is not needed, revert the file.`,
   }),
   addedBelow: ([discussion = '', minutes = '']) => ({
     message: 'Text was added below the last line of the document, `<!-- insights:… -->`, so it was not overwritten',
     hint: `Move minutes to ${minutes} and questions to ${discussion}, then build again.`,
   }),
-  conflictEdited: (path, sides) => ({
+  conflictEdited: (path, sides, force) => ({
     message: `The document has merge conflicts and was edited by hand in ${sides.map(({ name }) => name).join(' and ')}, so it was not overwritten`,
-    hint: `${sides.map(({ stage }) => `\`git show ${shellWord(`:${stage}:./${path}`)}\``).join(' and ')} shows the edited text. Move it to the notes, discussion.md or minutes.md, then build with \`--force\`.`,
+    hint: `${sides.map(({ stage }) => `\`git show ${shellWord(`:${stage}:./${path}`)}\``).join(' and ')} shows the edited text. Move it to the notes, discussion.md or minutes.md, then run \`${force}\`.`,
   }),
   conflictBuilt: (path) => ({
     message: 'A document with merge conflicts was built again from the notes; neither side had been edited by hand',
     hint: `Continue the merge with \`git add ${shellWord(path)}\`.`,
   }),
-  reformatted: () => ({
+  reformatted: (force) => ({
     message: 'A tool such as Prettier reformatted the document, so it was not overwritten; it shows the same text',
-    hint: 'Add the path of the document to `.prettierignore`, then build with `--force`.',
+    hint: `Add the path of the document to \`.prettierignore\`, then run \`${force}\`.`,
   }),
-  notOurs: () => ({
+  notOurs: (force) => ({
     message: 'The file was not written by insights, so it was not overwritten',
-    hint: 'Move the file, or change `output` in the config. To overwrite it, use `--force`.',
+    hint: `Move the file, or change \`output\` in the config. To overwrite it, run \`${force}\`.`,
   }),
   linkToForeign: () => ({
     message:
@@ -376,21 +376,21 @@ export const enMessages: Messages = {
     hint: 'Remove the link, or move its target.',
   }),
   rebuilt: { before: 'current file', after: 'rebuilt document' },
-  stale: (path, week) => ({
+  stale: (path, command) => ({
     message: `The document is out of date: ${path}`,
-    hint: `Run \`insights build ${shellWord(week)}\` and commit the result.`,
+    hint: `Run \`${command}\` and commit the result.`,
   }),
   notWatched: (paths) => ({
     message: `\`paths\` lacks ${paths.map((path) => `\`${path}\``).join(', ')}, so the workflow does not start if nothing else changes`,
     hint: `Add ${paths.map((path) => `\`- ${path}\``).join(', ')} at the end of \`paths\`.`,
   }),
-  noNotes: (week) => ({
+  noNotes: (week, command) => ({
     message: `Found no notes in ${week}`,
-    hint: `Create the first one with \`insights new ${shellWord(week)}\`.`,
+    hint: `Create the first one with \`${command}\`.`,
   }),
-  noNotesAtAll: (patterns) => ({
+  noNotesAtAll: (patterns, command) => ({
     message: `Found no notes, looked for ${patterns.join(', ')}`,
-    hint: 'Create the first one with `insights new week-01`, or fix `notes` in the config.',
+    hint: `Create the first one with \`${command}\`, or fix \`notes\` in the config.`,
   }),
   onlyFreeNotes: (count, command) => ({
     message: `Found ${count} free ${count === 1 ? 'note' : 'notes'}, and no notes with sections yet`,
@@ -443,13 +443,13 @@ export const enMessages: Messages = {
     message: 'Nothing was made because of the errors above',
     hint: 'Correct them and try again, or add `--skip-broken` to leave out only the files with errors.',
   }),
-  unfrozen: (week) => ({
+  unfrozen: (week, command) => ({
     message: `Found no discussion.md in ${week}: its questions change with the notes`,
-    hint: `Decide on them with \`insights discuss ${shellWord(week)}\`.`,
+    hint: `Decide on them with \`${command}\`.`,
   }),
-  unanswered: (question, week) => ({
+  unanswered: (question, command) => ({
     message: `A member's question is missing from discussion.md: ${question}`,
-    hint: `Add it with \`insights discuss ${shellWord(week)} --merge\`, or ignore this if you left it out on purpose.`,
+    hint: `Add it with \`${command}\`, or ignore this if you left it out on purpose.`,
   }),
   copied: (names, count) => ({
     message: `The notes of ${names.join(', ')} have the same text (${count === 1 ? 'once' : `${count} times`}). It makes no topic.`,

@@ -43,18 +43,18 @@ export const enIndex: IndexWords = {
     message: 'The template leaves code or HTML open, which hides all text below the table',
     hint: 'Close the code block or the HTML element.',
   }),
-  edited: () => ({
+  edited: ({ check, force }) => ({
     message: 'The table of weeks was edited by hand, so it was not overwritten',
-    hint: '`insights build --check` shows what differs. Move added text outside the two comments, change columns in index.md in the folder of templates, then build with `--force`.',
+    hint: `\`${check}\` shows what differs. Move added text outside the two comments, change columns in index.md in the folder of templates, then run \`${force}\`.`,
   }),
-  foreign: () => ({
+  foreign: (force) => ({
     message:
       'The text between `<!-- insights:index -->` and `<!-- insights:end -->` was not written by insights, so it was not overwritten',
-    hint: 'Move this text outside the two comments or delete it, then build again. To overwrite it, use `--force`.',
+    hint: `Move this text outside the two comments or delete it, then build again. To overwrite it, run \`${force}\`.`,
   }),
-  conflictEdited: (path, sides) => ({
+  conflictEdited: (path, sides, force) => ({
     message: `The table of weeks has merge conflicts and was edited by hand in ${sides.map(({ name }) => name).join(' and ')}, so it was not overwritten`,
-    hint: `${sides.map(({ stage }) => `\`git show ${shellWord(`:${stage}:./${path}`)}\``).join(' and ')} shows the edited table. Move added text outside the two comments, then build with \`--force\`.`,
+    hint: `${sides.map(({ stage }) => `\`git show ${shellWord(`:${stage}:./${path}`)}\``).join(' and ')} shows the edited table. Move added text outside the two comments, then run \`${force}\`.`,
   }),
   conflictBuilt: (path) => ({
     message: 'A table of weeks with merge conflicts was built again; neither side had been edited by hand',

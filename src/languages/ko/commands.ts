@@ -195,9 +195,9 @@ export const koStatus = {
   day: (date: string) => date.slice(5).split('-').map(Number).join('/'),
   left: (names: readonly string[]) => `${names.length}명 남았어요: ${names.join(', ')}`,
   allWritten: '모두 썼어요.',
-  noWeeks: () => ({
+  noWeeks: (command: string) => ({
     message: '일정도 노트도 없어서 보여 줄 것이 없습니다.',
-    hint: '설정의 weeks에 일정을 적거나 `insights new week-01`로 첫 노트를 만들어 주세요.',
+    hint: `설정의 weeks에 일정을 적거나 \`${command}\` 명령으로 첫 노트를 만들어 주세요.`,
   }),
   toBuild: (command: string) => `갱신할 문서가 있습니다. 만들려면: \`${command}\``,
   toSettle: (command: string) =>

@@ -277,10 +277,10 @@ export const koMessages = {
     name: string,
     near: string | undefined,
     known: readonly string[],
-    { id, after, begins }: { id: string; after: string | undefined; begins: boolean },
+    { id, after, begin }: { id: string; after: string | undefined; begin: string | undefined },
   ) => ({
     message: `\`${name}\` 주차가 없습니다. 있는 주차: ${known.join(', ') || '없음'}`,
-    hint: `${near ? `혹시 \`${near}\`인가요? ` : ''}${after === undefined ? '' : `\`${after}\` 다음의 `}새 주차라면 ${begins ? `${withParticle(`\`insights new ${shellWord(id)}\``, '으로')} 첫 노트를 만들어 주세요.` : `설정의 weeks에 \`- {id: ${yamlWord(id)}}\` 줄을 추가해 주세요.`}`,
+    hint: `${near ? `혹시 \`${near}\`인가요? ` : ''}${after === undefined ? '' : `\`${after}\` 다음의 `}새 주차라면 ${begin ? `${withParticle(`\`${begin}\``, '으로')} 첫 노트를 만들어 주세요.` : `설정의 weeks에 \`- {id: ${yamlWord(id)}}\` 줄을 추가해 주세요.`}`,
   }),
   severalWeeks: (weeks: readonly string[]) => ({
     message: `여러 주차의 노트가 있습니다: ${weeks.join(', ')}. 한 주차여야 합니다.`,
@@ -373,50 +373,54 @@ export const koMessages = {
     message: `파일을 쓸 수 없습니다 (${code}). 원래 내용은 그대로입니다.`,
     hint: '폴더의 쓰기 권한과 남은 공간을 확인해 주세요.',
   }),
-  handEdited: (week: string, [discussion = '', minutes = '']: readonly string[]) => ({
+  /** @param check a command that shows what differs; `force`: one that overwrites it */
+  handEdited: (
+    { check, force }: { check: string; force: string },
+    [discussion = '', minutes = '']: readonly string[],
+  ) => ({
     message: '만든 뒤에 직접 수정된 문서라서 덮어쓰지 않았습니다.',
-    hint: `어디가 다른지는 \`insights build --check ${shellWord(week)}\` 명령으로 볼 수 있습니다. 팀원의 글은 그 팀원의 노트에, 질문은 ${discussion}에, 회의록은 ${minutes}에 옮긴 다음 \`--force\`를 붙여 다시 만들어 주세요. 필요 없는 수정이라면 파일을 고치기 전으로 되돌리기만 해도 됩니다.`,
+    hint: `어디가 다른지는 \`${check}\` 명령으로 볼 수 있습니다. 팀원의 글은 그 팀원의 노트에, 질문은 ${discussion}에, 회의록은 ${minutes}에 옮긴 다음 \`${force}\` 명령으로 다시 만들어 주세요. 필요 없는 수정이라면 파일을 고치기 전으로 되돌리기만 해도 됩니다.`,
   }),
   addedBelow: ([discussion = '', minutes = '']: readonly string[]) => ({
     message: '문서의 마지막 줄 `<!-- insights:… -->` 아래에 추가된 내용이 있어서 덮어쓰지 않았습니다.',
     hint: `회의록은 ${withParticle(minutes, '으로')}, 질문은 ${withParticle(discussion, '으로')} 옮기고 다시 만들어 주세요.`,
   }),
-  conflictEdited: (path: string, sides: readonly { name: string; stage: number }[]) => ({
+  conflictEdited: (path: string, sides: readonly { name: string; stage: number }[], force: string) => ({
     message: `병합 충돌이 남은 문서인데, 직접 수정된 쪽이 있어서 덮어쓰지 않았습니다: ${sides.map(({ name }) => name).join(', ')}`,
-    hint: `수정된 글은 ${sides.map(({ stage }) => `\`git show ${shellWord(`:${stage}:./${path}`)}\``).join(', ')} 명령으로 볼 수 있습니다. 노트나 discussion.md, minutes.md로 옮긴 다음 \`--force\`를 붙여 다시 만들어 주세요.`,
+    hint: `수정된 글은 ${sides.map(({ stage }) => `\`git show ${shellWord(`:${stage}:./${path}`)}\``).join(', ')} 명령으로 볼 수 있습니다. 노트나 discussion.md, minutes.md로 옮긴 다음 \`${force}\` 명령으로 다시 만들어 주세요.`,
   }),
   conflictBuilt: (path: string) => ({
     message: '병합 충돌이 남은 문서를 노트에서 다시 만들었습니다. 양쪽 모두 직접 수정된 적이 없습니다.',
     hint: `\`git add ${shellWord(path)}\` 명령으로 병합을 이어 가 주세요.`,
   }),
-  reformatted: () => ({
+  reformatted: (force: string) => ({
     message: 'Prettier 같은 도구가 문서의 서식을 바꿔서 덮어쓰지 않았습니다. 보이는 글은 그대로입니다.',
-    hint: '`.prettierignore`에 문서의 경로를 적고 `--force`를 붙여 다시 만들어 주세요.',
+    hint: `\`.prettierignore\`에 문서의 경로를 적고 \`${force}\` 명령으로 다시 만들어 주세요.`,
   }),
-  notOurs: () => ({
+  notOurs: (force: string) => ({
     message: 'insights가 만들지 않은 파일이라서 덮어쓰지 않았습니다.',
-    hint: '파일을 옮기거나 설정의 `output`을 바꿔 주세요. 덮어써도 되면 `--force`를 붙여 주세요.',
+    hint: `파일을 옮기거나 설정의 \`output\`을 바꿔 주세요. 덮어써도 되면 \`${force}\` 명령을 실행해 주세요.`,
   }),
   linkToForeign: () => ({
     message: 'insights가 만들지 않은 파일로 가는 심볼릭 링크라서 덮어쓰지 않았습니다. `--force`로도 덮어쓰지 않습니다.',
     hint: '링크를 지우거나, 링크가 가리키는 파일을 옮겨 주세요.',
   }),
   rebuilt: { before: '지금 파일', after: '다시 만든 문서' },
-  stale: (path: string, week: string) => ({
+  stale: (path: string, command: string) => ({
     message: `갱신이 필요한 문서입니다: ${path}`,
-    hint: `\`insights build ${shellWord(week)}\` 명령으로 다시 만들어 커밋해 주세요.`,
+    hint: `\`${command}\` 명령으로 다시 만들어 커밋해 주세요.`,
   }),
   notWatched: (paths: readonly string[]) => ({
     message: `\`paths\`에 ${withParticle(paths.map((path) => `\`${path}\``).join(', '), '이')} 없어서, 그것만 바뀌면 작업이 시작되지 않습니다.`,
     hint: `\`paths\`의 끝에 ${paths.map((path) => `\`- ${path}\``).join(', ')} 줄을 추가해 주세요.`,
   }),
-  noNotes: (week: string) => ({
+  noNotes: (week: string, command: string) => ({
     message: `${week}에는 노트가 하나도 없습니다.`,
-    hint: `\`insights new ${shellWord(week)}\` 명령으로 첫 노트를 만들어 주세요.`,
+    hint: `\`${command}\` 명령으로 첫 노트를 만들어 주세요.`,
   }),
-  noNotesAtAll: (patterns: readonly string[]) => ({
+  noNotesAtAll: (patterns: readonly string[], command: string) => ({
     message: `노트가 하나도 없습니다. 찾는 곳: ${patterns.join(', ')}`,
-    hint: '`insights new week-01` 명령으로 첫 노트를 만들거나, 설정의 `notes`를 노트가 있는 경로로 고쳐 주세요.',
+    hint: `\`${command}\` 명령으로 첫 노트를 만들거나, 설정의 \`notes\`를 노트가 있는 경로로 고쳐 주세요.`,
   }),
   /** Where there are free notes alone, which the config does not print. */
   onlyFreeNotes: (count: number, command: string) => ({
@@ -478,13 +482,13 @@ export const koMessages = {
     message: '오류 때문에 아무것도 만들지 않았습니다.',
     hint: '고친 다음 다시 실행해 주세요. 오류가 있는 파일만 빼고 만들려면 `--skip-broken`을 붙여 주세요.',
   }),
-  unfrozen: (week: string) => ({
+  unfrozen: (week: string, command: string) => ({
     message: `${week}에는 discussion.md가 없어서, 노트가 바뀌면 질문도 바뀝니다.`,
-    hint: `\`insights discuss ${shellWord(week)}\` 명령으로 질문을 정해 주세요.`,
+    hint: `\`${command}\` 명령으로 질문을 정해 주세요.`,
   }),
-  unanswered: (question: string, week: string) => ({
+  unanswered: (question: string, command: string) => ({
     message: `팀원이 물은 질문이 discussion.md에 없습니다: ${question}`,
-    hint: `\`insights discuss ${shellWord(week)} --merge\` 명령으로 추가해 주세요. 일부러 뺐다면 그대로 두면 됩니다.`,
+    hint: `\`${command}\` 명령으로 추가해 주세요. 일부러 뺐다면 그대로 두면 됩니다.`,
   }),
   copied: (names: readonly string[], count: number) => ({
     message: `${names.join(', ')} 님의 노트에 똑같은 글이 있습니다(${count}곳). 함께 쓴 주제로는 세지 않습니다.`,

@@ -43,18 +43,19 @@ export const koIndex = {
     message: '템플릿에 닫히지 않은 코드나 HTML이 있어서 그 아래가 모두 가려집니다.',
     hint: '열린 코드 블록이나 HTML을 닫아 주세요.',
   }),
-  edited: () => ({
+  /** @param check a command that shows what differs; `force`: one that overwrites the table */
+  edited: ({ check, force }: { check: string; force: string }) => ({
     message: '주차 표가 직접 수정되어서 덮어쓰지 않았습니다.',
-    hint: '어디가 다른지는 `insights build --check` 명령으로 볼 수 있습니다. 더 적은 글은 두 주석 밖으로 옮기고, 열은 템플릿 폴더의 index.md에서 바꾼 다음 `--force`를 붙여 다시 만들어 주세요.',
+    hint: `어디가 다른지는 \`${check}\` 명령으로 볼 수 있습니다. 더 적은 글은 두 주석 밖으로 옮기고, 열은 템플릿 폴더의 index.md에서 바꾼 다음 \`${force}\` 명령으로 다시 만들어 주세요.`,
   }),
-  foreign: () => ({
+  foreign: (force: string) => ({
     message:
       '`<!-- insights:index -->`와 `<!-- insights:end -->` 사이에 insights가 쓰지 않은 글이 있어서 덮어쓰지 않았습니다.',
-    hint: '그 글을 두 주석 밖으로 옮기거나 지우고 다시 만들어 주세요. 덮어써도 되면 `--force`를 붙여 주세요.',
+    hint: `그 글을 두 주석 밖으로 옮기거나 지우고 다시 만들어 주세요. 덮어써도 되면 \`${force}\` 명령을 실행해 주세요.`,
   }),
-  conflictEdited: (path: string, sides: readonly { name: string; stage: number }[]) => ({
+  conflictEdited: (path: string, sides: readonly { name: string; stage: number }[], force: string) => ({
     message: `병합 충돌이 남은 주차 표인데, 직접 수정된 쪽이 있어서 덮어쓰지 않았습니다: ${sides.map(({ name }) => name).join(', ')}`,
-    hint: `수정된 표는 ${sides.map(({ stage }) => `\`git show ${shellWord(`:${stage}:./${path}`)}\``).join(', ')} 명령으로 볼 수 있습니다. 더 적은 글을 두 주석 밖으로 옮긴 다음 \`--force\`를 붙여 다시 만들어 주세요.`,
+    hint: `수정된 표는 ${sides.map(({ stage }) => `\`git show ${shellWord(`:${stage}:./${path}`)}\``).join(', ')} 명령으로 볼 수 있습니다. 더 적은 글을 두 주석 밖으로 옮긴 다음 \`${force}\` 명령으로 다시 만들어 주세요.`,
   }),
   conflictBuilt: (path: string) => ({
     message: '병합 충돌이 남은 주차 표를 다시 만들었습니다. 양쪽 모두 직접 수정된 적이 없습니다.',
