@@ -11,7 +11,7 @@ import { readTemplate, readWeek } from './read-week.ts'
 import { composeWeek } from './week.ts'
 
 /** Blocks of a note, one after another, that are all in a document, or none of them. */
-export interface NotePart {
+interface NotePart {
   path: string
   line: number
   words: number

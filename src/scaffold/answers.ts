@@ -161,9 +161,12 @@ export async function correct(
   io: Io,
 ): Promise<{ current: Corrections; ask: boolean } | 'stop'> {
   const { select, edit, text } = asker(io)
-  const hasUndated = (proposal.doubts.undated ?? []).length > 0
+  const isPossible: Partial<Record<string, boolean>> = {
+    shared: proposal.sections.some(({ rest }) => !rest),
+    start: (proposal.doubts.undated ?? []).length > 0,
+  }
   const choices = Object.entries(words.choices)
-    .filter(([value]) => value !== 'start' || hasUndated)
+    .filter(([value]) => isPossible[value] ?? true)
     .map(([value, label]) => ({ value, label }))
   const choice = (await select(words.how, choices, current.how ?? 'whole')) as keyof AdoptWords['choices']
   if (choice === 'stop') return choice

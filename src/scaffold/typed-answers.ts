@@ -34,7 +34,8 @@ export function membersIn(text: string): Answers['members'] {
 
 /** A member as {@link membersIn} parses it. */
 export function typedMember({ id, name = id, aliases = [] }: Proposal['members'][number]): string {
-  return name === id && aliases.length === 0 ? id : `${id}=${[name, ...aliases].join('|')}`
+  const isPlain = name === id && aliases.length === 0 && membersIn(id)[0]?.id === id
+  return isPlain ? id : `${id}=${[name, ...aliases].join('|')}`
 }
 
 /**

@@ -144,7 +144,8 @@ export function progressLine(io: Io, total: number): { next(name: string): Promi
   let shown = false
   return {
     async next(name) {
-      done++
+      // A second pass over the same steps starts again.
+      done = (done % total) + 1
       // Lets Ctrl-C interrupt between two weeks or notes.
       await turn()
       if (io.uptime() < progressDelay || !io.stderr.isTTY) return

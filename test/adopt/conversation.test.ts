@@ -68,6 +68,22 @@ describe('init in a repository of notes, on a terminal', () => {
     expect(sections[1].id).toBe('questions')
   })
 
+  it('keeps the members if the answer is not changed, and offers no shared headings if there are none', async () => {
+    const paths = [1, 2, 3].flatMap((week) =>
+      ['DevTofu', 'nari'].map((who) => [`week${week}/${who}.md`, '글\n'] as const),
+    )
+    const cwd = fixture(Object.fromEntries(paths))
+    const { see, answer, end } = dialog(['init', '--title', 'x', '--language', 'ko'], cwd, korean)
+    await see('그만두기', keys.down, keys.down, keys.down, keys.enter)
+    await see('팀원은 누구인가요?', keys.enter)
+    await see('그만두기', keys.enter)
+    await answer('')
+    const { shown } = await end()
+    expect(shown).not.toContain(koAdopt.choices.shared)
+    const { members } = parse(readFileSync(join(cwd, 'insights.config.yaml'), 'utf8'))
+    expect(members).toEqual([{ id: 'DevTofu' }, { id: 'nari' }])
+  })
+
   it('asks for the first meeting if the dates of the schedule have no year', async () => {
     const rows = [1, 2, 3].map((week) => `| ${week}주차 | 12/${week * 7} | ${week}장 |\n`).join('')
     const readme = `# 책 모임\n\n| 주차 | 날짜 | 범위 |\n| - | - | - |\n${rows}`
