@@ -551,3 +551,13 @@ describe('the page of a free note', () => {
     expect(await html()).toContain('>나중</p>')
   })
 })
+
+test('a week of free notes alone has no questions to decide on', async () => {
+  const cwd = study({ 'study/1주차/hana.md': '글\n', 'study/2주차/hana.md': '글\n', 'notes/2주차/duri.md': section })
+  await insights(['build', '--all'], cwd)
+  const { code, stderr } = await insights(['build', '--all', '--check'], cwd)
+  expect([code, stderr]).toEqual([0, expect.not.stringContaining('discussion.md')])
+  writeFileSync(join(cwd, 'notes/2주차/duri.md'), `${section}\n## 토론 질문\n\n- 왜 그럴까요?\n`)
+  const { stderr: now } = await insights(['build', '--all', '--check'], cwd)
+  expect(now.match(/\S+discussion\.md(?= warning)/g)).toEqual(['notes/2주차/discussion.md'])
+})

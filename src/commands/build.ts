@@ -140,7 +140,8 @@ async function compose(
       const freeNotes = sources.freeNotes.filter(({ path }) => printed.has(path))
       findings.push(...misplacedNotes(config, opened.notes, week, freeNotes))
     }
-    if (check && !sources.curated && !isUnwritten(document)) findings.push(unfrozen(config, week))
+    const { discussion, topics } = document
+    if (check && !sources.curated && discussion.length + topics.length > 0) findings.push(unfrozen(config, week))
     const json = format === 'json' ? jsonDocument(document, several ? config.folder : undefined) : undefined
     const isUnused = isUnwritten(document) || (json && !check)
     const text = isUnused ? '' : weekMarkdown(document, template, configOf(config, week.id))
