@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, posix, sep } from 'node:path'
+import { shellWord } from '../text.ts'
 
 /** How the program was called. */
 export interface Call {
@@ -15,12 +16,37 @@ const anywhere = 'npx study-insights'
  * `npx study-insights`.
  */
 export function programName(call: Call): string {
-  return scriptOf(call) ?? nameOnPath(call) ?? anywhere
+  // People read what a CI job prints on their machines, which do not have what the job installed.
+  const isJob = call.env.CI !== undefined && call.env.CI !== '' && call.env.CI !== 'false'
+  return scriptOf(call) ?? (isJob ? undefined : nameOnPath(call)) ?? anywhere
 }
 
-/** Replaces the name in commands of a message, written as `insights …` between backticks, with {@link programName}. */
+/**
+ * Replaces the name in commands of a message, written as `insights …` between backticks, with {@link programName}. They
+ * get the `--cwd` of this call, since they are to be typed in the same folder.
+ */
 export function nameCommands(text: string, call: Call): string {
-  return text.includes('`insights ') ? text.replaceAll('`insights ', `\`${programName(call)} `) : text
+  if (!text.includes('`insights ')) return text
+  const name = programName(call)
+  const cwd = cwdOf(call.argv)
+  return text.replace(/`insights ([^`]*)`/g, (_command, args: string) => {
+    if (cwd === undefined || args.startsWith('-')) return `\`${name} ${args}\``
+    // At the root of several workspaces, the command names one of them already.
+    const [start = '', folder = ''] = args.split(' --cwd ')
+    return `\`${name} ${start} --cwd ${shellWord(posix.join(cwd, unquoted(folder)))}\``
+  })
+}
+
+/** The folder that `--cwd` names, with `/`; undefined without it. */
+function cwdOf(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((word) => /^--cwd(?:=|$)/.test(word))
+  const folder = at < 0 ? undefined : argv[at]?.slice('--cwd='.length) || argv[at + 1]
+  return folder?.split(sep).join('/')
+}
+
+/** A word as it was before `shellWord`. Folders whose names have quotes in them are not worth more. */
+function unquoted(word: string): string {
+  return word.replace(/^(["'])(.*)\1$/, '$2')
 }
 
 /** The command for the npm script, if the script is only this program and so accepts any arguments. */

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 import { transform } from 'esbuild'
 import { describe, expect, it } from 'vitest'
-import { programName } from '../../src/help/program-name.ts'
+import { nameCommands, programName } from '../../src/help/program-name.ts'
 import { before, binary, program } from '../binary.ts'
 import { fixture } from '../workspaces.ts'
 
@@ -71,6 +71,16 @@ describe('messages and help name the program as it can be called', () => {
     expect(programName({ argv: ['node', called], env: { Path: path(folder) } })).toBe('insights')
   })
 
+  it('with npx, in a CI job: its readers do not have what it installed', () => {
+    const env = { PATH: path(linked(join(fixture({}), 'bin'), 'insights')) }
+    const call = { argv: ['node', resolve('bin/insights.js')], env }
+    expect(programName(call)).toBe('insights')
+    expect(programName({ ...call, env: { ...env, CI: 'false' } })).toBe('insights')
+    expect(programName({ ...call, env: { ...env, CI: 'true' } })).toBe('npx study-insights')
+    const script = { npm_lifecycle_event: 'study', npm_lifecycle_script: 'insights', CI: 'true' }
+    expect(programName({ ...call, env: { ...env, ...script } })).toBe('npm run study --')
+  })
+
   it('with npx, if the PATH has another program with its name', () => {
     const folder = fixture({ insights: '#!/bin/sh', 'insights.cmd': '' })
     expect(programName({ argv: ['node', resolve('bin/insights.js')], env: { PATH: path(folder) } })).toBe(
@@ -93,5 +103,32 @@ describe('an old version of Node', () => {
     const source = readFileSync('bin/insights.js', 'utf8')
     const written = await Promise.all(['node14.13', 'esnext'].map((target) => transform(source, { target })))
     expect(written[0]?.code).toBe(written[1]?.code)
+  })
+})
+
+describe('commands in messages', () => {
+  it.each([
+    [
+      ['build'],
+      '`insights build 1` or `insights build 2`',
+      '`npx study-insights build 1` or `npx study-insights build 2`',
+    ],
+    [['build', '--cwd', '3월'], '`insights build 1`', '`npx study-insights build 1 --cwd 3월`'],
+    [['build', '--cwd=books/sql'], '`insights build 1`', '`npx study-insights build 1 --cwd "books/sql"`'],
+    [
+      ['build', '--cwd', '..'],
+      '`insights build 1 --cwd "books/sql"`',
+      '`npx study-insights build 1 --cwd "../books/sql"`',
+    ],
+    [['--cwd', '3월'], 'See `insights --help`', 'See `npx study-insights --help`'],
+    [['build', '--cwd', '3월'], 'the file `insights.md`', 'the file `insights.md`'],
+  ])('have the folder of the call: %j', (args, text, expected) => {
+    expect(nameCommands(text, { argv: ['node', 'insights', ...args], env: {} })).toBe(expected)
+  })
+
+  it('so that they do the same at the root of several workspaces', async () => {
+    const files = { 'insights.config.yaml': 'language: en\nworkspaces: [a, b]\n', 'a/a.txt': '', 'b/b.txt': '' }
+    const { stderr } = await binary(['build', '--cwd', 'a'], fixture(files))
+    expect(stderr).toContain('`npx study-insights new week-01 --cwd a`')
   })
 })
