@@ -41,7 +41,7 @@ describe('a document with merge conflicts', () => {
     async (folder) => {
       const { top, cwd } = await merge(folder)
       const checked = await insights(['build', '1', '--check'], cwd, gitEnv)
-      expect([checked.code, checked.stderr]).toEqual([1, expect.stringContaining('갱신이 필요한')])
+      expect([checked.code, checked.stderr]).toEqual([1, expect.stringContaining('최신이 아닙니다')])
       const { code, stderr } = await insights(['build', '1'], cwd, gitEnv)
       expect([code, stderr]).toEqual([
         0,
@@ -65,7 +65,7 @@ describe('a document with merge conflicts', () => {
     for (const args of [[], ['--check']]) {
       const { code, stderr } = await insights(['build', '1', ...args], cwd, gitEnv)
       expect([code, read(cwd)]).toEqual([args.length > 0 ? 1 : 2, before])
-      expect(stderr).toContain(`직접 수정된 쪽이 있어서 덮어쓰지 않았습니다${names}`)
+      expect(stderr).toContain(`사람이 고친 쪽이 있어서 덮어쓰지 않았습니다${names}`)
       for (const stage of stages) expect(git(cwd, 'show', `:${stage}:./${path}`)).toContain('고침)')
       expect(Array.from(stderr.matchAll(/git show ":(\d):/g), ([, stage]) => Number(stage))).toEqual(stages)
     }
@@ -77,7 +77,7 @@ describe('a document with merge conflicts', () => {
     const { top, cwd } = await merge('')
     git(top, 'add', '--all')
     const { code, stderr } = await insights(['build', '1'], cwd, gitEnv)
-    expect([code, stderr]).toEqual([2, expect.stringContaining('직접 수정된 문서라서')])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('사람이 고친 문서라서')])
   })
 
   it('may show markers in code', async () => {

@@ -60,13 +60,13 @@ test('1: --check finds a document that is missing, stale or edited, and prints t
   expect(stale.code).toBe(1)
   expect(stale.stdout).toContain('-- **하나**: 글\n+- **하나**: 다른 글\n')
   expect(stale.stderr).toBe(
-    'notes/week-01/insights.md error  갱신이 필요한 문서입니다: notes/week-01/insights.md\n' +
+    'notes/week-01/insights.md error  문서가 최신이 아닙니다: notes/week-01/insights.md\n' +
       '  → `npx study-insights build week-01` 명령으로 다시 만들어 커밋해 주세요.\n',
   )
   writeFileSync(output(cwd), readFileSync(output(cwd), 'utf8').replace('글', '고친 글'))
   const edited = await insights(['build', 'week-01', '--check'], cwd)
   expect(edited.code).toBe(1)
-  expect(edited.stderr).toContain('만든 뒤에 직접 수정된 문서')
+  expect(edited.stderr).toContain('만든 뒤에 사람이 고친 문서')
 })
 
 const usage: [string, string[], string][] = [
@@ -241,7 +241,7 @@ test('2: status, if a note cannot be read', async () => {
 
 test('2: a document that people edited or wrote is overwritten only with --force', async () => {
   for (const [found, words] of [
-    ['edited', '만든 뒤에 직접 수정된 문서라서'],
+    ['edited', '만든 뒤에 사람이 고친 문서라서'],
     ['foreign', 'insights가 만들지 않은 파일이라서'],
   ]) {
     const cwd = study()

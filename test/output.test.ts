@@ -77,10 +77,10 @@ test.each<[string, (text: string) => string, string]>([
   ['a line below the last one', (text) => `${text}\n다음 주에 이어서\n`, '`<!-- insights:… -->` 아래에 추가된 내용이'],
   ['another format', (text) => text.replace('- **하나**', '* __하나__').replaceAll('\n\n', '\n\n\n'), '서식을 바꿔서'],
   ['escapes and entities', (text) => text.replace('글', '\\&#44544;').replace('\\', ''), '서식을 바꿔서'],
-  ['a changed sign', (text) => text.replace('글', '글?'), '직접 수정된 문서라서'],
-  ['a changed number', (text) => text.replace('1', '2'), '직접 수정된 문서라서'],
-  ['a changed word', (text) => text.replace('글', '말'), '직접 수정된 문서라서'],
-  ['a changed word and a line below', (text) => `${text.replace('글', '말')}말\n`, '직접 수정된 문서라서'],
+  ['a changed sign', (text) => text.replace('글', '글?'), '사람이 고친 문서라서'],
+  ['a changed number', (text) => text.replace('1', '2'), '사람이 고친 문서라서'],
+  ['a changed word', (text) => text.replace('글', '말'), '사람이 고친 문서라서'],
+  ['a changed word and a line below', (text) => `${text.replace('글', '말')}말\n`, '사람이 고친 문서라서'],
   ['no last line', (text) => text.replace(/<!-- insights:.*\n$/, ''), 'insights가 만들지 않은 파일'],
 ])('says how a document was changed: %s', async (_name, edit, words) => {
   const cwd = study()
@@ -107,7 +107,7 @@ test.each<[string, string, string]>([
   await insights(['build', '1'], cwd)
   writeFileSync(join(cwd, output), readFileSync(join(cwd, output), 'utf8').replace(before, after))
   const { code, stderr } = await insights(['build', '1'], cwd)
-  expect([code, stderr]).toEqual([2, expect.stringContaining('직접 수정된 문서라서')])
+  expect([code, stderr]).toEqual([2, expect.stringContaining('사람이 고친 문서라서')])
   expect(stderr).toContain('`npx study-insights build --check week-01`')
   for (const place of ['그 팀원의 노트', 'notes/week-01/discussion.md', 'notes/week-01/minutes.md'])
     expect(stderr).toContain(place)
@@ -151,7 +151,7 @@ test.each([['--stdout'], ['--format', 'json']])(
     const printed = await insights(print, cwd)
     const stale = await insights([...print, '--check'], cwd)
     expect([stale.code, stale.stdout]).toEqual([1, printed.stdout])
-    expect(stale.stderr).toContain(`${output} error  갱신이 필요한 문서입니다`)
+    expect(stale.stderr).toContain(`${output} error  문서가 최신이 아닙니다`)
     await insights(['build', '1'], cwd)
     expect(await insights([...print, '--check'], cwd)).toMatchObject({ code: 0, stdout: printed.stdout })
   },
@@ -198,6 +198,6 @@ test('a document edited into something too complex to parse is one edited by han
   for (const hostile of ['['.repeat(200_000), '> '.repeat(20_000), '*a **b'.repeat(30_000)]) {
     writeFileSync(join(cwd, output), text.replace('글', hostile))
     const { code, stderr } = await insights(['build', '1', '--check', '--stdout'], cwd)
-    expect([code, stderr]).toEqual([1, expect.stringContaining('직접 수정된 문서라서')])
+    expect([code, stderr]).toEqual([1, expect.stringContaining('사람이 고친 문서라서')])
   }
 })

@@ -49,7 +49,7 @@ describe('a branch that edits a built document', () => {
     const { code, stdout } = await review(cwd, 'github')
     expect([code, stdout]).toEqual([
       1,
-      expect.stringMatching(`^::error file=${document},title=output::${document} 직접 수정된 문서입니다`),
+      expect.stringMatching(`^::error file=${document},title=output::${document} 만든 뒤에 사람이 고친 문서입니다`),
     ])
     const inEnglish = await review(cwd, 'unix', { LANG: 'en_US.UTF-8' })
     expect([inEnglish.code, inEnglish.stdout]).toEqual([1, expect.stringContaining(`${document}:1:1: `)])
@@ -61,12 +61,12 @@ describe('a branch that edits a built document', () => {
     const { code, stdout } = await review(cwd, 'github')
     expect([code, stdout]).toEqual([
       0,
-      expect.stringContaining(`::warning file=${document},title=output::${document} 갱신이 필요한 문서입니다`),
+      expect.stringContaining(`::warning file=${document},title=output::${document} 문서가 최신이 아닙니다`),
     ])
     const status = JSON.parse((await insights(['status', '1', '--format', 'json'], cwd, gitEnv)).stdout)
     expect(status).toMatchObject([{ document: { state: 'stale' } }])
     const checked = await insights(['build', '1', '--check'], cwd, gitEnv)
-    expect([checked.code, checked.stderr]).toEqual([1, expect.stringContaining('갱신이 필요한 문서입니다')])
+    expect([checked.code, checked.stderr]).toEqual([1, expect.stringContaining('문서가 최신이 아닙니다')])
     expect(checked.stdout.match(/^[-+]<!-- insights:1/gm)).toHaveLength(2)
     expect(await insights(['build', '1'], cwd, gitEnv)).toMatchObject({ code: 0 })
     expect((await review(cwd, 'github')).stdout).toBe('')
@@ -77,9 +77,9 @@ describe('a branch that edits a built document', () => {
     for (const path of ['notes/week-01/hana.md', document]) edit(cwd, path, (text) => text.replace('글', '말'))
     edit(cwd, document, (text) => text.replace('말', '말.'))
     const { code, stdout } = await review(cwd, 'github')
-    expect([code, stdout]).toEqual([1, expect.stringContaining('직접 수정된 문서입니다')])
+    expect([code, stdout]).toEqual([1, expect.stringContaining('사람이 고친 문서입니다')])
     const built = await insights(['build', '1'], cwd, gitEnv)
-    expect([built.code, built.stderr]).toEqual([2, expect.stringContaining('직접 수정된 문서라서 덮어쓰지')])
+    expect([built.code, built.stderr]).toEqual([2, expect.stringContaining('사람이 고친 문서라서 덮어쓰지')])
   })
 
   test('with a new hash gets a warning, since its notes say something else', async () => {

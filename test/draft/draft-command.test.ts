@@ -123,7 +123,7 @@ ${/^sha256:.*$/m.exec(read(root))?.[0]}
 
   it('says what was taken, and how to get points from a model', async () => {
     const { stderr } = await insights(['draft', 'week-01', 'hana'], fixture(files))
-    expect(stderr).toBe(`하나 님이 표시해 둔 4줄을 그대로 옮겼습니다.
+    expect(stderr).toBe(`하나 님이 ★, 굵은 글씨 등으로 표시해 둔 4줄을 그대로 옮겼습니다.
 글 전체에서 항목을 만들려면 \`npx study-insights draft week-01 hana --prompt\`나 \`--model\`을 쓰면 됩니다.
 하나 님이 읽고 다듬은 뒤 \`npx study-insights draft --accept week-01 hana\` 명령을 실행하거나 \`draft: true\` 줄을 지우면 노트가 됩니다.
 `)
@@ -131,8 +131,8 @@ ${/^sha256:.*$/m.exec(read(root))?.[0]}
 
   it('says once for all members what to do next', async () => {
     const { stderr } = await insights(['draft', 'week-01'], fixture(files))
-    expect(stderr).toBe(`하나 님이 표시해 둔 4줄을 그대로 옮겼습니다.
-notes/week-01/duri.md warning  두리 님이 자유롭게 쓴 글에는 표시해 둔 줄이 없어서 제목만 적었습니다.
+    expect(stderr).toBe(`하나 님이 ★, 굵은 글씨 등으로 표시해 둔 4줄을 그대로 옮겼습니다.
+notes/week-01/duri.md warning  두리 님이 자유롭게 쓴 글에 표시(★, 굵은 문장, ==형광펜== 등)가 있는 줄이 없어서, 초안에는 섹션 제목만 있습니다.
   → 섹션을 채워야 문서에 들어갑니다.
 글 전체에서 항목을 만들려면 \`npx study-insights draft week-01 --prompt\`나 \`--model\`을 쓰면 됩니다.
 각자 읽고 다듬은 뒤 \`npx study-insights draft --accept week-01 이름\` 명령을 실행하거나 \`draft: true\` 줄을 지우면 노트가 됩니다.
@@ -144,10 +144,10 @@ notes/week-01/duri.md warning  두리 님이 자유롭게 쓴 글에는 표시�
     const { code, stderr } = await insights(['draft', 'week-01', 'duri'], root)
     expect(code).toBe(0)
     expect(stderr).toContain(
-      'duri.md warning  두리 님이 자유롭게 쓴 글에는 표시해 둔 줄이 없어서 제목만 적었습니다.\n  → 섹션을 채워야 문서에 들어갑니다.\n',
+      'duri.md warning  두리 님이 자유롭게 쓴 글에 표시(★, 굵은 문장, ==형광펜== 등)가 있는 줄이 없어서, 초안에는 섹션 제목만 있습니다.\n  → 섹션을 채워야 문서에 들어갑니다.\n',
     )
     const text = read(root, 'notes/week-01/duri.md')
-    expect(text).toMatch(/^<!-- insights:draft marks sha256:[0-9a-f]{16}\n자유롭게 쓴 글에 표시해 둔 줄/m)
+    expect(text).toMatch(/^<!-- insights:draft marks sha256:[0-9a-f]{16}\n자유롭게 쓴 글에 표시\(★/m)
     expect(text.match(/^(?:##|-) .*$/gm)).toEqual([
       '## 핵심 인사이트',
       '## 독특한 관점 또는 흥미로운 발견',

@@ -373,10 +373,7 @@ describe('--changed', () => {
     const cwd = await committed()
     change(cwd)
     const checked = await run(['build', '--check', '--changed', 'HEAD'], cwd)
-    expect([checked.code, checked.stderr]).toEqual([
-      1,
-      expect.stringContaining('갱신이 필요한 주차 표입니다: README.md'),
-    ])
+    expect([checked.code, checked.stderr]).toEqual([1, expect.stringContaining('주차 표가 최신이 아닙니다: README.md')])
     expect((await run(['build', '--changed', 'HEAD'], cwd)).code).toBe(0)
     expect(read(cwd)).toMatch(expected)
     expect((await run(['build', '--check', '--changed', 'HEAD'], cwd)).code).toBe(0)
@@ -427,7 +424,7 @@ describe('a table of weeks with merge conflicts', () => {
       theirs: (text) => text.replace('끝', '정말 끝'),
     })
     const checked = await insights(['build', '--check'], cwd, gitEnv)
-    expect([checked.code, checked.stderr]).toEqual([1, expect.stringContaining('갱신이 필요한 주차 표')])
+    expect([checked.code, checked.stderr]).toEqual([1, expect.stringContaining('주차 표가 최신이 아닙니다')])
     const { code, stderr } = await insights(['build'], cwd, gitEnv)
     expect([code, stderr]).toEqual([0, expect.stringContaining('병합 충돌이 남은 주차 표를 다시 만들었습니다.')])
     expect(read(cwd)).not.toMatch(/[<>]{7}/)
@@ -457,7 +454,7 @@ describe('a table of weeks with merge conflicts', () => {
     const before = read(cwd)
     const { code, stderr } = await insights(['build'], cwd, gitEnv)
     expect([code, read(cwd)]).toEqual([2, before])
-    expect(stderr).toContain(`직접 수정된 쪽이 있어서 덮어쓰지 않았습니다: ${name}\n`)
+    expect(stderr).toContain(`사람이 고친 쪽이 있어서 덮어쓰지 않았습니다: ${name}\n`)
     expect(stderr).toContain(stage)
     expect((await insights(['build', '--force'], cwd, gitEnv)).code).toBe(0)
     expect(read(cwd)).not.toMatch(/[<>]{7}/)

@@ -340,7 +340,7 @@ describe('an invalid config', () => {
     ),
     [
       'language: en\nweeks: [{id: w, date: 2025-02-29}]',
-      ['2:23 weeks[0].date: Found `2025-02-29`, expected a valid date like `2025-11-27`'],
+      ['2:23 weeks[0].date: Found `2025-02-29`, expected a valid date as `YYYY-MM-DD`'],
     ],
     [
       'language: en\nmembers: [{id: kim}]\nweeks: [{id: w, excused: [kin]}]',

@@ -31,7 +31,7 @@ export const enDraft: DraftWords = {
   }),
   taken: (name, count) => `Copied ${count === 1 ? 'the line' : `the ${count} lines`} that ${name} marked.`,
   nothingMarked: (name) => ({
-    message: `${name} marked no lines, so the draft has only headings`,
+    message: `${name} marked no lines (★, bold sentences, ==highlights== and so on), so the draft has only headings`,
     hint: 'It goes into the document once its sections have text.',
   }),
   fromWhole: (command) => `For points from the whole free note, use \`${command} --prompt\` or \`--model\`.`,

@@ -15,7 +15,7 @@ const enExpected: Record<Expected, string> = {
   heading: 'a heading with letters or digits in it',
   yesNo: '`true` or `false`',
   count: 'a whole number from 0',
-  date: 'a valid date like `2025-11-27`',
+  date: 'a valid date as `YYYY-MM-DD`',
   language: `one of ${languageIds.map((id) => `\`${id}\``).join(', ')}`,
   dialect: '`github` or `obsidian`',
   severity: '`error`, `warning` or `off`',

@@ -44,12 +44,12 @@ export const koAdopt = {
       `문서에 넣지 못하는 파일이 있습니다. 파일을 고치거나 설정의 ignore에 적어 주세요: ${some(problems, 5)}`,
   },
   freeNotes: (notes: number) =>
-    `노트 ${notes}개에 공통된 제목이 없어서 자유롭게 쓴 글(sources)로 두고, 문서에는 글을 그대로 싣습니다(\`printSources: true\`). 섹션이 있는 노트를 쓴 팀원부터 그 노트로 바뀝니다.`,
+    `노트 ${notes}개에 공통된 제목이 없어서 자유롭게 쓴 글(sources)로 두고, 문서에는 글을 그대로 싣습니다(\`printSources: true\`). 나중에 섹션이 있는 노트를 쓰는 팀원은 자유롭게 쓴 글 대신 그 노트가 문서에 실립니다.`,
   drafts: (notes: number) =>
     `노트 ${notes}개를 자유롭게 쓴 글(sources)로 두고 문서에는 싣지 않습니다. 글마다 \`insights draft\`로 초안을 만들고, 쓴 사람이 확인하면 문서에 들어갑니다.`,
   books: (books: readonly string[]) => [
     `폴더 ${books.length}개가 저마다 첫 주차부터 시작합니다: ${books.join(', ')}`,
-    '책, 기수, 달마다 따로 모인 것으로 보고 폴더마다 설정을 하나씩 만들어, 맨 위 설정의 workspaces에 적습니다.',
+    '책, 기수, 달마다 따로 모인 것으로 보고, 폴더마다 설정을 하나씩 만들어 작업 폴더로 삼고 맨 위 설정의 workspaces에 적습니다.',
   ],
   book: (book: string) => `[${book}]`,
   whichBook: '어느 것으로 시작할까요?',

@@ -30,9 +30,9 @@ export const koDraft = {
     message: `${week} 주차 ${member} 님의 노트를 둘 곳을 설정의 \`notes\`로 정할 수 없습니다.`,
     hint: '`--stdout`으로 출력해서 알맞은 곳에 저장해 주세요.',
   }),
-  taken: (name: string, count: number) => `${name} 님이 표시해 둔 ${count}줄을 그대로 옮겼습니다.`,
+  taken: (name: string, count: number) => `${name} 님이 ★, 굵은 글씨 등으로 표시해 둔 ${count}줄을 그대로 옮겼습니다.`,
   nothingMarked: (name: string) => ({
-    message: `${name} 님이 자유롭게 쓴 글에는 표시해 둔 줄이 없어서 제목만 적었습니다.`,
+    message: `${name} 님이 자유롭게 쓴 글에 표시(★, 굵은 문장, ==형광펜== 등)가 있는 줄이 없어서, 초안에는 섹션 제목만 있습니다.`,
     hint: '섹션을 채워야 문서에 들어갑니다.',
   }),
   fromWhole: (command: string) => `글 전체에서 항목을 만들려면 \`${command} --prompt\`나 \`--model\`을 쓰면 됩니다.`,
@@ -77,7 +77,7 @@ export const koDraft = {
   intro:
     '아래 섹션의 내용은 자유롭게 쓴 글에 표시해 둔 줄을 그대로 옮긴 것이니, 줄이고 고쳐서 자신의 말로 바꿔 주세요. 각 항목의 출처:',
   introOfNothing:
-    '자유롭게 쓴 글에 표시해 둔 줄(★, 굵은 문장, ==형광펜==, 내용 보충 필요 등)이 없어서 제목만 적었습니다.',
+    '자유롭게 쓴 글에 표시(★, 굵은 문장, ==형광펜==, 내용 보충 필요 등)가 있는 줄이 없어서, 초안에는 섹션 제목만 있습니다.',
   introOfModel:
     '아래 섹션의 내용은 언어 모델이 자유롭게 쓴 글을 읽고 옮긴 것이니, 맞는지 확인하고 자신의 말로 고쳐 주세요. 각 항목의 근거:',
   lines: '줄',

@@ -135,7 +135,7 @@ export const koHelp: HelpWords = {
     ['build --stdout', '파일에 쓰는 대신 출력합니다'],
     ['build --absolute-links', 'GitHub의 작업에서, 링크와 이미지를 그 커밋의 URL로 바꾸어 출력합니다'],
     ['--skip-broken', '오류가 있는 노트는 건너뜁니다'],
-    ['build --force', '직접 수정된 문서도 덮어씁니다'],
+    ['build --force', '사람이 고친 문서도 덮어씁니다'],
     ['site --out', '페이지를 쓸 폴더. 기본값은 site'],
     ['site --serve', '파일을 쓰지 않고 브라우저에서 보여 줍니다. 노트를 저장하면 다시 만듭니다'],
     ['site --today', '다음 모임의 페이지에서 오늘 대신 이 날짜를 기준으로 합니다'],

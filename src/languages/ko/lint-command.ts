@@ -23,7 +23,7 @@ export const koLint = {
     message: `경고가 ${found}개로, \`--max-warnings\`(${most}개)보다 많습니다.`,
   }),
   documentEdited: (force: string, [discussion = '', minutes = '']: readonly string[]) => ({
-    message: '직접 수정된 문서입니다. 문서에는 `build`가 쓴 내용만 있어야 합니다.',
+    message: '만든 뒤에 사람이 고친 문서입니다. 문서에는 `build`가 쓴 내용만 있어야 합니다.',
     hint: `팀원의 글은 그 팀원의 노트에, 토론 질문은 ${discussion}에, 회의록은 ${minutes}에 옮긴 다음 \`${force}\` 명령을 실행하고 커밋해 주세요. 필요 없는 수정이라면 파일을 고치기 전으로 되돌리기만 해도 됩니다.`,
   }),
   settingsChanged: (paths: readonly string[]) => ({

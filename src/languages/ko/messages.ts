@@ -15,7 +15,7 @@ const koExpected = {
   heading: '글자나 숫자가 들어 있는 제목이',
   yesNo: '`true`나 `false`가',
   count: '0 이상의 정수가',
-  date: '`2025-11-27`처럼 실제로 있는 날짜가',
+  date: '`YYYY-MM-DD` 형식의 실제로 있는 날짜가',
   language: `${languageIds.map((id) => `\`${id}\``).join(', ')} 중 하나가`,
   dialect: '`github`나 `obsidian`이',
   severity: '`error`, `warning`, `off` 중 하나가',
@@ -149,7 +149,7 @@ export const koMessages = {
   }),
   workspaceHere: (key: string) => ({
     message: `${key}: 이 폴더 자체는 쓸 수 없습니다. 이 폴더 안의 폴더여야 합니다.`,
-    hint: '모임이나 책마다 있는 폴더를 적어 주세요.',
+    hint: '모임이나 책마다 있는 작업 폴더를 적어 주세요.',
   }),
   workspaceInWorkspace: () => ({
     message: 'workspaces: 이 폴더를 작업 폴더로 적은 설정이 위에 있어서 여기에는 쓸 수 없습니다.',
@@ -291,7 +291,7 @@ export const koMessages = {
     hint: '번호 대신 주차의 이름을 모두 적어 주세요.',
   }),
   notADate: (text: string) => ({
-    message: `--today: ${withParticle(`\`${text}\``, '은')} 날짜가 아닙니다. \`2026-09-08\`처럼 실제로 있는 날짜여야 합니다.`,
+    message: `--today: ${withParticle(`\`${text}\``, '은')} 날짜가 아닙니다. \`YYYY-MM-DD\` 형식의 실제로 있는 날짜여야 합니다.`,
     hint: '날짜를 고치거나 `--today`를 빼 주세요.',
   }),
   noNextWeek: (last: string | undefined) => ({
@@ -378,7 +378,7 @@ export const koMessages = {
     { check, force }: { check: string; force: string },
     [discussion = '', minutes = '']: readonly string[],
   ) => ({
-    message: '만든 뒤에 직접 수정된 문서라서 덮어쓰지 않았습니다.',
+    message: '만든 뒤에 사람이 고친 문서라서 덮어쓰지 않았습니다.',
     hint: `어디가 다른지는 \`${check}\` 명령으로 볼 수 있습니다. 팀원의 글은 그 팀원의 노트에, 질문은 ${discussion}에, 회의록은 ${minutes}에 옮긴 다음 \`${force}\` 명령으로 다시 만들어 주세요. 필요 없는 수정이라면 파일을 고치기 전으로 되돌리기만 해도 됩니다.`,
   }),
   addedBelow: ([discussion = '', minutes = '']: readonly string[]) => ({
@@ -386,11 +386,11 @@ export const koMessages = {
     hint: `회의록은 ${withParticle(minutes, '으로')}, 질문은 ${withParticle(discussion, '으로')} 옮기고 다시 만들어 주세요.`,
   }),
   conflictEdited: (path: string, sides: readonly { name: string; stage: number }[], force: string) => ({
-    message: `병합 충돌이 남은 문서인데, 직접 수정된 쪽이 있어서 덮어쓰지 않았습니다: ${sides.map(({ name }) => name).join(', ')}`,
+    message: `병합 충돌이 남은 문서인데, 사람이 고친 쪽이 있어서 덮어쓰지 않았습니다: ${sides.map(({ name }) => name).join(', ')}`,
     hint: `수정된 글은 ${sides.map(({ stage }) => `\`git show ${shellWord(`:${stage}:./${path}`)}\``).join(', ')} 명령으로 볼 수 있습니다. 노트나 discussion.md, minutes.md로 옮긴 다음 \`${force}\` 명령으로 다시 만들어 주세요.`,
   }),
   conflictBuilt: (path: string) => ({
-    message: '병합 충돌이 남은 문서를 노트에서 다시 만들었습니다. 양쪽 모두 직접 수정된 적이 없습니다.',
+    message: '병합 충돌이 남은 문서를 노트에서 다시 만들었습니다. 양쪽 모두 사람이 고친 적이 없습니다.',
     hint: `\`git add ${shellWord(path)}\` 명령으로 병합을 이어 가 주세요.`,
   }),
   reformatted: (force: string) => ({
@@ -407,7 +407,7 @@ export const koMessages = {
   }),
   rebuilt: { before: '지금 파일', after: '다시 만든 문서' },
   stale: (path: string, command: string) => ({
-    message: `갱신이 필요한 문서입니다: ${path}`,
+    message: `문서가 최신이 아닙니다: ${path}`,
     hint: `\`${command}\` 명령으로 다시 만들어 커밋해 주세요.`,
   }),
   notWatched: (paths: readonly string[]) => ({

@@ -45,7 +45,7 @@ export const koIndex = {
   }),
   /** @param check a command that shows what differs; `force`: one that overwrites the table */
   edited: ({ check, force }: { check: string; force: string }) => ({
-    message: '주차 표가 직접 수정되어서 덮어쓰지 않았습니다.',
+    message: '사람이 고친 주차 표라서 덮어쓰지 않았습니다.',
     hint: `어디가 다른지는 \`${check}\` 명령으로 볼 수 있습니다. 더 적은 글은 두 주석 밖으로 옮기고, 열은 템플릿 폴더의 index.md에서 바꾼 다음 \`${force}\` 명령으로 다시 만들어 주세요.`,
   }),
   foreign: (force: string) => ({
@@ -54,15 +54,15 @@ export const koIndex = {
     hint: `그 글을 두 주석 밖으로 옮기거나 지우고 다시 만들어 주세요. 덮어써도 되면 \`${force}\` 명령을 실행해 주세요.`,
   }),
   conflictEdited: (path: string, sides: readonly { name: string; stage: number }[], force: string) => ({
-    message: `병합 충돌이 남은 주차 표인데, 직접 수정된 쪽이 있어서 덮어쓰지 않았습니다: ${sides.map(({ name }) => name).join(', ')}`,
+    message: `병합 충돌이 남은 주차 표인데, 사람이 고친 쪽이 있어서 덮어쓰지 않았습니다: ${sides.map(({ name }) => name).join(', ')}`,
     hint: `수정된 표는 ${sides.map(({ stage }) => `\`git show ${shellWord(`:${stage}:./${path}`)}\``).join(', ')} 명령으로 볼 수 있습니다. 더 적은 글을 두 주석 밖으로 옮긴 다음 \`${force}\` 명령으로 다시 만들어 주세요.`,
   }),
   conflictBuilt: (path: string) => ({
-    message: '병합 충돌이 남은 주차 표를 다시 만들었습니다. 양쪽 모두 직접 수정된 적이 없습니다.',
+    message: '병합 충돌이 남은 주차 표를 다시 만들었습니다. 양쪽 모두 사람이 고친 적이 없습니다.',
     hint: `다른 곳에 충돌이 남아 있지 않으면 \`git add ${shellWord(path)}\` 명령으로 병합을 이어 가 주세요.`,
   }),
   stale: (path: string, command: string) => ({
-    message: `갱신이 필요한 주차 표입니다: ${path}`,
+    message: `주차 표가 최신이 아닙니다: ${path}`,
     hint: `\`${command}\` 명령으로 다시 만들어 커밋해 주세요.`,
   }),
   built: (path: string) => `${path}: 주차 표를 갱신했습니다.`,
