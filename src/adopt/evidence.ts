@@ -11,7 +11,8 @@ export function factsOf(reading: Candidate, files: number, readme: Pick<Readme, 
   /** The weeks of each person, and the number of pairs of both. */
   const people = valuesByKey(reading.notes.map((note) => [personKey(note), note.key]))
   const pairs = [...people.values()].reduce((sum, weeks) => sum + weeks.size, 0)
-  return { ...reading, files, readme, people, pairs }
+  const weeks = new Set(reading.notes.map(({ key }) => key)).size
+  return { ...reading, files, readme, people, weeks, pairs }
 }
 
 type Facts = ReturnType<typeof factsOf>
@@ -43,8 +44,7 @@ export const evidence: readonly Evidence[] = [
   {
     name: 'everyone writes',
     weight: 3,
-    value: ({ notes, people, pairs }) =>
-      people.size > 1 ? pairs / (people.size * new Set(notes.map(({ key }) => key)).size) : 0,
+    value: ({ people, weeks, pairs }) => (people.size > 1 ? pairs / (people.size * weeks) : 0),
   },
   // Against chapters inside a week.
   {
@@ -70,19 +70,12 @@ export function personKey({ member, by }: Pick<PlacedNote, 'member' | 'by'>): st
  * Whether there is enough evidence at all. Members write repeatedly; a name that appears once is more likely a title.
  * Without numbers, the README must name nearly all people or subjects too, or people must have full names.
  */
-export function isEnough({ labels, people, pairs, notes, readme }: Facts): boolean {
+export function isEnough({ labels, people, weeks, pairs, notes, readme }: Facts): boolean {
   const isRecurring = pairs > 1 && people.size <= pairs * 0.7
-  if (labels === 'subject') {
-    const known = share(notes, ({ member }) => readme.names.has(nameKey(member)) || isFullName(member))
-    return (
-      isRecurring &&
-      Math.max(
-        known,
-        share(notes, ({ key }) => readme.subjects.has(key)),
-      ) >= 0.8
-    )
-  }
-  return isRecurring || (people.size > 1 && new Set(notes.map(({ key }) => key)).size === 1)
+  if (labels !== 'subject') return isRecurring || (people.size > 1 && weeks === 1)
+  const isByKnown = ({ member }: PlacedNote) => readme.names.has(nameKey(member)) || isFullName(member)
+  const isPlanned = ({ key }: PlacedNote) => readme.subjects.has(key)
+  return isRecurring && [isByKnown, isPlanned].some((isKnown) => share(notes, isKnown) >= 0.8)
 }
 
 function share<T>(values: readonly T[], has: (value: T) => boolean): number {
