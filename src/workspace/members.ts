@@ -56,12 +56,17 @@ export function isSameMember(roster: readonly NamedMember[] | undefined, a: stri
  */
 export function memberMeant(members: readonly NamedMember[], name: string): string | undefined {
   const index = rosterIndex(members)
-  const words = ` ${wordsOf(name)} `
-  const contained = [...index.keys()].filter((key) => wordsOf(key).length > 1 && words.includes(` ${wordsOf(key)} `))
+  const contained = namesWithin(index.keys(), name)
   const owners = new Set(contained.map((key) => index.get(key)))
   const key = owners.size === 1 ? contained.sort((a, b) => b.length - a.length)[0] : nearest(name, index.keys())
   const { id, name: full = id, romanized = id, aliases = [] } = index.get(key ?? '') ?? {}
   return [full, id, romanized, ...aliases].find((one) => one !== undefined && normaliseName(one) === key)
+}
+
+/** The names whose words are in another: `서아` in `아이템87 모듈 서아`. Not those of one letter. */
+export function namesWithin(names: Iterable<string>, name: string): string[] {
+  const words = ` ${wordsOf(name)} `
+  return [...names].filter((key) => wordsOf(key).length > 1 && words.includes(` ${wordsOf(key)} `))
 }
 
 function wordsOf(name: string): string {

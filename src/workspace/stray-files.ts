@@ -3,7 +3,7 @@ import { groupBy } from '../collections.ts'
 import { type Finding, finding } from '../errors.ts'
 import { nearest, normaliseName } from '../text.ts'
 import { type Config, weekFiles } from './config.ts'
-import { rosterIndex } from './members.ts'
+import { namesWithin, rosterIndex } from './members.ts'
 import {
   compileName,
   compilePattern,
@@ -92,7 +92,7 @@ interface StrayFile {
 
 /** What is known about the notes of a workspace. */
 export interface KnownNotes {
-  config: Pick<Config, 'notes' | 'members' | 'language' | 'output' | 'discussion'>
+  config: Pick<Config, 'notes' | 'sources' | 'members' | 'language' | 'output' | 'discussion'>
   judge: Judge
   /** The paths of the notes and sources, and their members' labels. */
   notes: readonly { path: string; member: string }[]
@@ -280,7 +280,41 @@ function placeOf(mended: string, evidence: StrayEvidence): { expected: string; l
     const isPlace = above.week === undefined ? placed?.includes('{week}') : placed && labelsOf(placed)
     if (placed !== undefined && isPlace && isMember(alone)) return { expected: placed, labels: alone }
   }
-  return placeFromTop(mended, evidence)
+  return placeByWord(mended, evidence) ?? placeFromTop(mended, evidence)
+}
+
+/**
+ * The path of a file that has a member's name among other words, in a folder where a pattern with more words takes files:
+ * `12장/아이템87 모듈 서아.md` is to be `12장/아이템87 모듈-서아.md` by `{week}/아이템*-{member}.md`.
+ */
+function placeByWord(path: string, evidence: StrayEvidence): { expected: string; labels: PathLabels } | undefined {
+  const { config, judge, members, labelsOf, isAttached } = evidence
+  const { dir, name, ext } = posix.parse(path)
+  const stem = name.normalize('NFC')
+  const roster = rosterIndex(config.members ?? [])
+  const keys = namesWithin(members, stem).sort((a, b) => b.length - a.length)
+  const [key = ''] = keys
+  const at = stem.toLowerCase().indexOf(key)
+  // What is about two members belongs to neither.
+  const isShared = new Set(keys.map((key) => roster.get(key) ?? key)).size > 1
+  if (key === '' || at < 0 || isShared || isAttached(path)) return undefined
+  const member = stem.slice(at, at + key.length)
+  const before = stem.slice(0, at).replace(/[^\p{L}\p{N}]+$/u, '')
+  const after = stem.slice(at + key.length).replace(/^[^\p{L}\p{N}]+/u, '')
+  const patterns = [...config.notes.filter((pattern) => pattern.includes('*')), ...config.sources]
+  const folder = dir.normalize('NFC')
+  const places = usedFirst(patterns, member, evidence).flatMap((pattern) => {
+    const above = labelsAbove(folder, pattern, judge)
+    const { base, ext: extension } = posix.parse(pattern)
+    const [, left, right] = /([^\p{L}\p{N}{}*]*)\{member\}([^\p{L}\p{N}{}*.]*)/u.exec(base) ?? []
+    if (ext !== extension || left === undefined || !above?.week || judge('week', above.week) === 0) return []
+    const mended = posix.join(folder, `${before}${left}${member}${right}${after}${ext}`)
+    const labels = before + after === '' ? undefined : labelsOf(mended)
+    if (labels?.member && members.has(normaliseName(labels.member))) return { expected: mended, labels, isWhole: true }
+    const expected = posix.join(folder, base.replaceAll('{week}', above.week).replaceAll('{member}', member))
+    return { expected, labels: { ...above, member }, isWhole: false }
+  })
+  return places.find(({ isWhole }) => isWhole) ?? places[0]
 }
 
 /**

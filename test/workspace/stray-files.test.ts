@@ -183,6 +183,65 @@ describe('a file in the folder of a week that no pattern takes is reported', () 
   })
 })
 
+describe('a file that nearly fits a pattern with more words is reported with the name that fits', () => {
+  const people = 'members: [{id: 서아}, {id: kim-hana, name: 김하나, aliases: [하나]}, {id: 도윤}]\n'
+  const sources = 'sources: ["{week}/아이템*-{member}.md", "{week}/{member}-아이템*.md"]\n'
+  const here = ['11장/아이템78-서아.md', '11장/도윤-아이템79.md']
+  const cases: [string, string, string[], [string, string][]][] = [
+    [
+      'with a space',
+      '',
+      ['12장/아이템87 모듈 서아.md'],
+      [['12장/아이템87 모듈 서아.md', '12장/아이템87 모듈-서아.md']],
+    ],
+    [
+      'decomposed',
+      '',
+      ['12장/아이템87 서아.md'.normalize('NFD')],
+      [['12장/아이템87 서아.md', '12장/아이템87-서아.md']],
+    ],
+    ['in the form that the member uses', '', ['12장/도윤.md'], [['12장/도윤.md', '12장/도윤-아이템*.md']]],
+    ['in another form', '', ['12장/도윤_아이템90.md'], [['12장/도윤_아이템90.md', '12장/도윤-아이템90.md']]],
+    ['without the other words', '', ['12장/서아.md'], [['12장/서아.md', '12장/아이템*-서아.md']]],
+    [
+      'with two names of one member',
+      people,
+      ['12장/김하나 (하나) 아이템90.md'],
+      [['12장/김하나 (하나) 아이템90.md', '12장/아이템*-김하나.md']],
+    ],
+    ['with two members', '', ['12장/아이템87 서아 도윤.md'], []],
+    ['of nobody', people, ['12장/아이템87 모듈 x.md'], []],
+    ['in a folder of no week', '', ['자료/아이템87 서아.md'], []],
+    ['that a free note links to', '', ['11장/부록 서아.md'], []],
+    [
+      'of a pattern of notes',
+      'notes: "{week}/{member}_*.md"\n',
+      ['12장/서아 모듈.md'],
+      [['12장/서아 모듈.md', '12장/서아_모듈.md']],
+    ],
+  ]
+  test.each(cases)('%s', async (_title, config, paths, expected) => {
+    const files = Object.fromEntries([...here, ...paths].map((path) => [path, '[부록](부록%20서아.md)\n']))
+    const members = config.includes('members') ? '' : people.replace('aliases: [하나]', '')
+    const cwd = fixture({ 'insights.config.yaml': sources + members + config, ...files })
+    const { findings } = listNotes(await findWorkspace({ cwd, env: {} }))
+    const strays = findings.map(({ path, message }) => [path.normalize('NFC'), /`([^`]+)`/.exec(message)?.[1]])
+    expect(strays).toEqual(expected)
+  })
+
+  test('also where it is why a week is unknown', async () => {
+    const files = {
+      'insights.config.yaml': `language: ko\n${people}${sources}`,
+      '13장/아이템88 직렬화 도윤.md': '글\n',
+    }
+    const { code, stderr } = await insights(['build', '13장'], fixture(files))
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/`13장\/아이템88 직렬화-도윤.md`[\s\S]*`13장` 주차가 없습니다/),
+    ])
+  })
+})
+
 describe('what is clearly something else is not reported', () => {
   const cases: [string, string, string[]][] = [
     ['a README', '', ['notes/README.md', 'notes/week-02/README.MD', 'notes/week-02/README.txt']],
