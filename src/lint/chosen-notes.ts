@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
-import { relative, resolve, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { type Finding, finding, InsightsError, isError } from '../errors.ts'
 import type { LintWords } from '../languages/language.ts'
 import type { Io } from '../terminal/terminal.ts'
+import { compareNaturally } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
-import type { Listed, NotePath } from '../workspace/find-notes.ts'
+import { type Listed, type NotePath, notePathsAmong } from '../workspace/find-notes.ts'
 import type { Changed } from '../workspace/git.ts'
 import { looksLikePath, nothingWritten, problemsOfName, weekAt, weekCalled } from '../workspace/open.ts'
 import { clockDay } from '../workspace/weeks.ts'
@@ -107,6 +108,8 @@ export async function chooseChanged(
   const { changedFiles } = await import('../workspace/git.ts')
   const { root, language } = top
   const changed = await changedFiles(root, ref, io.env, language.messages)
+  const deleted = args.length > 0 ? [] : deletedNotes(top.root, workspaces, changed)
+  if (deleted.length > 0) io.say(words.notesDeleted(deleted.slice(0, mostNamed), deleted.length, changed.base))
   const isChanged = ({ path }: { path: string }) => changed.files.has(path.normalize('NFC'))
   const { chosen, skipped } =
     args.length > 0
@@ -121,9 +124,20 @@ export async function chooseChanged(
   }))
   if (left.every(isNothing)) {
     const free = sourcesOf(left).length
-    io.say(free > 0 ? words.freeNotesChanged(free, changed.base) : language.messages.nothingChanged(changed.base))
+    if (free > 0) io.say(words.freeNotesChanged(free, changed.base))
+    else if (deleted.length === 0) io.say(language.messages.nothingChanged(changed.base))
   }
   return { chosen: left, skipped: skipped.filter(({ sources }) => sources.length === 0), changed }
+}
+
+/** So many deleted notes are named. */
+const mostNamed = 10
+
+/** The paths of the notes and free notes that a branch deletes, in order. */
+function deletedNotes(root: string, workspaces: readonly ListedWorkspace[], { files }: Changed): string[] {
+  const isThere = (path: string) => ['NFC', 'NFD'].some((form) => existsSync(join(root, path.normalize(form))))
+  const gone = [...files].filter((path) => !isThere(path))
+  return [...new Set(workspaces.flatMap(({ config }) => notePathsAmong(gone, config)))].sort(compareNaturally)
 }
 
 function searchedIn(workspaces: readonly ListedWorkspace[]): { config: Config; sources: NotePath[] }[] {

@@ -89,6 +89,16 @@ export function notesIn(config: Config, files: ReadonlyMap<string, ReadResult>):
   return { ...listed, files: config.dialect === 'obsidian' ? filesAt(paths) : undefined }
 }
 
+/** Those of the paths that would be notes or sources of members if there were files. */
+export function notePathsAmong(paths: readonly string[], config: Config): string[] {
+  const search = searchOf(config)
+  const roster = rosterIndex(config.members ?? [])
+  const isMember = (member = '') => config.members === undefined || roster.has(normaliseName(member))
+  const isNote = (match: Match) =>
+    isNumbered(search.judge, match.labels) && isMember(match.labels.member) && !isFileOfWeek(config, match)
+  return matchPaths(paths, search).flatMap((match) => (isNote(match) ? match.path : []))
+}
+
 /** A note without a member or week. */
 export function nobodysNote(path: string): NotePath {
   return { path, week: '', member: '', order: 0 }

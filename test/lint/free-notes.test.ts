@@ -95,7 +95,12 @@ test('lint names a free note from an editor, and gives it back as it is', async 
 
 describe('lint --changed', () => {
   function branch(more?: string): string {
-    const cwd = group(more, { 'notes/week01/neo.md': '## 핵심 인사이트\n\n- **하나**: 글\n' })
+    const cwd = group(more, {
+      'notes/week01/neo.md': '## 핵심 인사이트\n\n- **하나**: 글\n',
+      'notes/week01/insights.md': '# 문서\n',
+      'week01/README.md': '# 안내\n',
+      'docs/plan.md': '# 계획\n',
+    })
     git(cwd, 'init', '--quiet', '--initial-branch', 'main')
     git(cwd, 'add', '--all')
     git(cwd, 'commit', '--quiet', '--message', 'Begin')
@@ -119,6 +124,25 @@ describe('lint --changed', () => {
       const { code, stdout, stderr } = await run(cwd, '--format', 'markdown')
       expect([code, stdout, stderr]).toEqual([0, expect.stringContaining(report), said])
     }
+  })
+
+  test.each([
+    ['ko', '`main` 이후 노트나 자유롭게 쓴 글 2개를 지웠습니다: notes/week01/neo.md, week01/hana.md\n'],
+    ['en', '2 notes deleted since `main`: notes/week01/neo.md, week01/hana.md\n'],
+  ])('names, in %s, those that were deleted', async (language, said) => {
+    const cwd = branch(`language: ${language}\n`)
+    // The document, the README and the plan are no notes.
+    for (const path of [
+      'week01/hana.md',
+      'notes/week01/neo.md',
+      'notes/week01/insights.md',
+      'week01/README.md',
+      'docs/plan.md',
+    ])
+      rmSync(join(cwd, path))
+    expect(await run(cwd)).toEqual({ code: 0, stdout: '', stderr: said })
+    writeFileSync(join(cwd, 'week02/hana.md'), '새 글\n')
+    expect((await run(cwd)).stderr).toMatch(/^.*neo\.md, week01\/hana\.md\n.*1.*\n$/)
   })
 
   test('counts those below a path', async () => {

@@ -14,6 +14,8 @@ export const enLint: LintWords = {
   freeNotes: (found) => `Found ${count(found, 'free note')}; free notes are not checked.`,
   freeNotesChanged: (found, base) =>
     `Only ${count(found, 'free note')} changed since \`${base}\`; free notes are not checked.`,
+  notesDeleted: (named, found, base) =>
+    `${count(found, 'note')} deleted since \`${base}\`: ${named.join(', ')}${found > named.length ? ` and ${found - named.length} more` : ''}`,
   fixed: { before: 'current file', after: 'fixed note' },
   wrote: (path) => `${path}: fixed.`,
   summary: (errors, warnings, fixable) =>

@@ -14,6 +14,9 @@ export const koLint = {
   freeNotes: (count: number) => `자유롭게 쓴 글이 ${count}개 있습니다. 자유롭게 쓴 글은 검사하지 않습니다.`,
   freeNotesChanged: (count: number, base: string) =>
     `\`${base}\` 이후 자유롭게 쓴 글만 ${count}개 바뀌었습니다. 자유롭게 쓴 글은 검사하지 않습니다.`,
+  /** @param named the first of the deleted notes */
+  notesDeleted: (named: readonly string[], count: number, base: string) =>
+    `\`${base}\` 이후 노트나 자유롭게 쓴 글 ${count}개를 지웠습니다: ${named.join(', ')}${count > named.length ? ` 외 ${count - named.length}개` : ''}`,
   fixed: { before: '지금 파일', after: '고친 노트' },
   wrote: (path: string) => `${path}: 고쳤습니다.`,
   summary: (errors: number, warnings: number, fixable: number) =>
