@@ -86,7 +86,7 @@ function isStray({ rule }: Finding): boolean {
 interface ShownWeeks {
   config: Config
   weeks: WeekStatus[]
-  /** Whether these are all weeks. */
+  /** Whether these are all weeks: none was named. */
   isWhole: boolean
   /** The weeks that `--check` counts. */
   counted: WeekStatus[]
@@ -178,7 +178,9 @@ function print(
   }
   if (format === 'text')
     return shown
-      .map(({ config, reminded }) => reminder(reminded, several ? (config.title ?? config.folder) : undefined, words))
+      .map(({ config, reminded, isWhole }) =>
+        reminder(reminded, several ? (config.title ?? config.folder) : undefined, !isWhole, words),
+      )
       .join('\n')
   return shown
     .map((workspace) => tableOf(workspace, several ? workspace.config.folder : undefined, words, format, io))

@@ -4,7 +4,7 @@ import { groupBy } from '../collections.ts'
 import type { SiteWords } from '../languages/language.ts'
 import { memberPath, relativeUrl, slugOf, weekPath } from './addresses.ts'
 import { allMembers, weeksBy } from './members.ts'
-import type { NextMeeting } from './next-meeting.ts'
+import { meetingLabel, type NextMeeting } from './next-meeting.ts'
 import { nextPath } from './next-page.ts'
 import { type Frame, list, type Page, pageHead, section, table } from './page.ts'
 import type { PageLink, PlannedWeek, SiteMember, SiteWeek } from './site.ts'
@@ -55,7 +55,7 @@ function nextMeetingLink(meeting: NextMeeting, words: SiteWords): Element {
   return h(
     'p.coming',
     h('a', { href: nextPath }, [
-      h('span.label', words.nextMeeting),
+      h('span.label', meetingLabel(meeting, words)),
       ' ',
       h('span.name', weekName(meeting)),
       ' ',
@@ -87,7 +87,7 @@ function scheduleOf({ date, scope, presenter }: Omit<PlannedWeek, 'writing'>, wo
 
 /** Marks the week of the next meeting in a list. */
 function nextBadge({ id }: Pick<SiteWeek, 'id'>, meeting: NextMeeting | undefined, words: SiteWords): Child {
-  return id === meeting?.id ? [' ', h('span.badge', words.nextMeeting)] : undefined
+  return id === meeting?.id ? [' ', h('span.badge', meetingLabel(meeting, words))] : undefined
 }
 
 /** The weeks by month, or in tens if they have no dates; the latest are open. */

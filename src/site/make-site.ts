@@ -87,7 +87,7 @@ export async function makeSite(
   { config, opened }: OpenedWorkspace,
   { before, live, url, front, skipBroken, today }: SiteSettings,
   io: Io,
-): Promise<MadeSite> {
+): Promise<MadeSite & { meeting: NextMeeting | undefined }> {
   const words = await config.language.load.site()
   const written = weeksWith(printable(config, opened))
   const weeks = opened.weeks.filter(({ id }) => written.has(id))
@@ -155,7 +155,7 @@ export async function makeSite(
   const feed = weekFeed(data, making.frame)
   if (feed !== undefined) files.set(feedPath, Buffer.from(feed))
   for (const [name, content] of assets(live)) files.set(name, content)
-  return { weeks: records, files, findings, rebuilt }
+  return { weeks: records, files, findings, rebuilt, meeting }
 }
 
 /** Maximum number of topics in the grid of a week's page. */

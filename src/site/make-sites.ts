@@ -8,6 +8,7 @@ import { weekHeading } from '../workspace/weeks.ts'
 import { relativeUrl, slugOf } from './addresses.ts'
 import type { Site, WeekRecord } from './folder.ts'
 import { assets, type MadeSite, makeSite, nothingToShow, type SiteSettings } from './make-site.ts'
+import { meetingLabel } from './next-meeting.ts'
 import { nextPath } from './next-page.ts'
 import { notFoundPage, notFoundPath } from './not-found-page.ts'
 import { type Frame, list, pageHead, pageHtml, section } from './page.ts'
@@ -21,7 +22,7 @@ interface MadeBook {
   folder: string
   title: string
   workspace: OpenedWorkspace
-  site: MadeSite
+  site: Awaited<ReturnType<typeof makeSite>>
 }
 
 /**
@@ -117,7 +118,7 @@ function frontPages(books: readonly MadeBook[], frame: Frame): [string, Uint8Arr
   ]
 }
 
-function card({ folder, title, workspace: { config, opened } }: MadeBook, words: SiteWords) {
+function card({ folder, title, workspace: { config, opened }, site }: MadeBook, words: SiteWords) {
   const written = weeksWith(printable(config, opened))
   const weeks = opened.weeks.filter(({ id }) => written.has(id))
   const last = weeks.at(-1)
@@ -126,6 +127,6 @@ function card({ folder, title, workspace: { config, opened } }: MadeBook, words:
     'article.card',
     h('h2', h('a', { href: relativeUrl(`${folder}index.html`) }, title)),
     h('p.facts', [words.weeksCounted(weeks.length), latest].filter(Boolean).join(' · ')),
-    h('p.coming', h('a', { href: relativeUrl(`${folder}${nextPath}`) }, words.nextMeeting)),
+    h('p.coming', h('a', { href: relativeUrl(`${folder}${nextPath}`) }, meetingLabel(site.meeting, words))),
   )
 }

@@ -1,4 +1,5 @@
 import type { LanguageId } from '../languages/ids.ts'
+import type { SiteWords } from '../languages/language.ts'
 import type { Config } from '../workspace/config.ts'
 import { memberName } from '../workspace/members.ts'
 import { type Week, weekHeading } from '../workspace/weeks.ts'
@@ -9,6 +10,8 @@ import type { SiteItem, SiteMember, SiteWeek } from './site.ts'
 
 /** The next meeting as plain data. */
 export interface NextMeeting extends Pick<SiteWeek, 'id' | 'heading' | 'title' | 'scope' | 'date' | 'questions'> {
+  /** Whether it has notes and no date: then nobody knows whether the group has already met. */
+  isLatest: boolean
   topics: string[]
   presenter?: string | undefined
   editor?: string | undefined
@@ -66,6 +69,7 @@ export function nextMeeting(
     title: week.title,
     scope: week.scope,
     date: week.date,
+    isLatest: siteWeek !== undefined && week.date === undefined,
     topics: week.topics,
     presenter: memberName(config.members, week.presenter),
     editor: memberName(config.members, week.editor),
@@ -84,6 +88,11 @@ export function nextMeeting(
     questions: siteWeek?.questions ?? [],
     page,
   }
+}
+
+/** What the pages call it. */
+export function meetingLabel(meeting: Pick<NextMeeting, 'isLatest'> | undefined, words: SiteWords): string {
+  return meeting?.isLatest ? words.latestWeek : words.nextMeeting
 }
 
 /** The open items of earlier weeks that share words with this week's notes or schedule. */

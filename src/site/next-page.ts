@@ -3,7 +3,7 @@ import { type Child, h } from 'hastscript'
 import { groupBy } from '../collections.ts'
 import type { SiteWords } from '../languages/language.ts'
 import { relativeUrl } from './addresses.ts'
-import type { NextMeeting } from './next-meeting.ts'
+import { meetingLabel, type NextMeeting } from './next-meeting.ts'
 import { type Frame, list, type Page, pageHead, pasteBox, section } from './page.ts'
 import { nameOf, weekName } from './week-page.ts'
 
@@ -15,7 +15,7 @@ const MAX_QUESTIONS = 10
 
 /** The page of the next meeting: what a group needs on the day. It fits onto one sheet of paper. */
 export function nextPage(meeting: NextMeeting | undefined, { words }: Pick<Frame, 'words'>): Page {
-  const page = { title: words.nextMeeting, up: '', place: 'weeks', kind: 'coming' } as const
+  const page = { title: meetingLabel(meeting, words), up: '', place: 'weeks', kind: 'coming' } as const
   if (!meeting)
     return { ...page, description: words.noNextMeeting, main: [pageHead(words.nextMeeting, words.noNextMeeting)] }
   return {
@@ -36,7 +36,7 @@ function head(meeting: NextMeeting, words: SiteWords): Element {
   ].filter(([, value]) => value !== undefined)
   return h(
     'div.head',
-    h('p.label', words.nextMeeting),
+    h('p.label', meetingLabel(meeting, words)),
     h('h1', page === undefined ? weekName(meeting) : h('a', { href: page }, weekName(meeting))),
     facts.length > 0
       ? h(

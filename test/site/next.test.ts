@@ -94,6 +94,40 @@ Week 01 이두리 리밸런싱 비용을 누가 내는지
     expect(rows.map((row) => /Week \d+/.exec(row)?.[0])).toEqual(marked === undefined ? [] : [marked])
   })
 
+  test.each([
+    ['ko', '최근 주차', '다음 모임'],
+    ['en', 'Latest week', 'Next meeting'],
+  ])('without dates, the last week with notes is no next meeting, in %s', async (language, latest, next) => {
+    const undated = (more: string) => `language: ${language}\nmembers: [{id: hana}, {id: duri}]\n${more}`
+    const pages = async (files: Record<string, string>, book = '') => {
+      const root = fixture(files)
+      expect((await insights(['site', '--today', '2026-03-05'], root)).code).toBe(0)
+      const read = (path: string) => readFileSync(join(root, 'site', path), 'utf8')
+      return { front: read('index.html'), coming: read(`${book}next.html`) }
+    }
+    const note = language === 'ko' ? words('로그') : '## Core insights\n\n- log\n'
+    const last = await pages({ 'insights.config.yaml': undated(''), 'notes/week-01/hana.md': note })
+    expect(last.front).toContain(`<span class="label">${latest}</span>`)
+    expect(last.front).toContain(`<span class="badge">${latest}</span>`)
+    expect(last.coming).toContain(`<p class="label">${latest}</p>`)
+    expect(last.front + last.coming).not.toContain(next)
+    const planned = await pages({
+      'insights.config.yaml': undated('weeks: [{id: week-01}, {id: week-02}]\n'),
+      'notes/week-01/hana.md': note,
+      'notes/week-01/duri.md': note,
+    })
+    expect(planned.coming).toContain(`<p class="label">${next}</p>`)
+    const books = await pages(
+      {
+        'insights.config.yaml': `language: ${language}\nworkspaces: [a]\n`,
+        'a/insights.config.yaml': undated(''),
+        'a/notes/week-01/hana.md': note,
+      },
+      'a/',
+    )
+    expect(books.front).toContain(`<a href="a/next.html">${latest}</a>`)
+  })
+
   test('finds open points by the topics of a week without notes, and leads to no page of it', async () => {
     const { text, links } = await pageOn('2026-03-11')
     expect(text).toContain('Week 01 김하나 분산 트랜잭션은 언제 쓰는지\n이번 일정 분산 트랜잭션')

@@ -64,17 +64,26 @@ describe('status --format text', () => {
     [
       'the last week with notes while somebody is missing',
       { 'notes/week-02/kim.md': full },
-      '2주차: 1명 남았어요: lee',
+      '2주차 (최근 주차): 1명 남았어요: lee',
     ],
     [
       'the week after it in the schedule',
       { 'insights.config.yaml': 'weeks: [{id: week-01}, {id: week-02}]\n' },
       '2주차: 2명 남았어요: kim, lee',
     ],
-    ['the last week, which all have written', {}, '1주차: 모두 썼어요.'],
+    ['the last week, which all have written', {}, '1주차 (최근 주차): 모두 썼어요.'],
   ])('is, without dates, about %s', async (_what, more, expected) => {
     const root = fixture({ 'notes/week-01/kim.md': full, 'notes/week-01/lee.md': full, ...more })
     expect(await status(root, '--format', 'text')).toBe(`${expected}\n`)
+  })
+
+  test('names the latest week as such in English, unless the user named it', async () => {
+    const root = fixture({
+      'insights.config.yaml': 'language: en\nmembers: [{id: kim}, {id: lee}]\nweeks: [{id: week-01, scope: ch. 1}]\n',
+      'notes/week-01/kim.md': '## Core insights\n\n- a\n',
+    })
+    expect(await status(root, '--format', 'text')).toBe('Week 1 (latest week, ch. 1): 1 to go: lee\n')
+    expect(await status(root, '1', '--format', 'text')).toBe('Week 1 (ch. 1): 1 to go: lee\n')
   })
 
   test('fits into one message, however many are missing', async () => {
@@ -111,7 +120,7 @@ describe('status --format text', () => {
     })
     const text = await status(root, '--format', 'text')
     expect(text).toContain('books/clean\n')
-    expect(text).toContain('\nSQL\n1주차: 3명 남았어요: 이두리, 박세찬, 최네오\n')
+    expect(text).toContain('\nSQL\n1주차 (최근 주차): 3명 남았어요: 이두리, 박세찬, 최네오\n')
     expect(text).not.toContain('\u001b')
   })
 })

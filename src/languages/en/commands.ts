@@ -188,6 +188,7 @@ export const enStatus: StatusWords = {
   week: (number) => `Week ${number}`,
   day: (date) =>
     new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(date)),
+  latest: 'latest week',
   left: (names) => `${names.length} to go: ${names.join(', ')}`,
   allWritten: 'everybody has written.',
   noWeeks: (command) => ({

@@ -82,6 +82,7 @@ export const enSite: SiteWords = {
   toDo: 'To do',
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   nextMeeting: 'Next meeting',
+  latestWeek: 'Latest week',
   noNextMeeting: 'The schedule has no next meeting.',
   writtenOf: (written, members) => `${written} of ${members} have written.`,
   write: 'Write the note',

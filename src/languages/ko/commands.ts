@@ -193,6 +193,8 @@ export const koStatus = {
   week: (number: number) => `${number}주차`,
   /** @param date `2026-09-08` */
   day: (date: string) => date.slice(5).split('-').map(Number).join('/'),
+  /** Beside a week without a date, which may be long past. */
+  latest: '최근 주차',
   left: (names: readonly string[]) => `${names.length}명 남았어요: ${names.join(', ')}`,
   allWritten: '모두 썼어요.',
   noWeeks: (command: string) => ({

@@ -81,6 +81,8 @@ export const koSite = {
   toDo: '할 일',
   alerts: { note: '참고', tip: '도움말', important: '중요', warning: '경고', caution: '주의' },
   nextMeeting: '다음 모임',
+  /** Instead of the next meeting, if weeks have no dates. */
+  latestWeek: '최근 주차',
   noNextMeeting: '일정에 다음 모임이 없습니다.',
   writtenOf: (written: number, members: number) => `${members}명 중 ${written}명이 썼습니다.`,
   write: '노트 쓰기',
