@@ -172,9 +172,9 @@ notes/4주차/insights.md: 노트 1명, 자유롭게 쓴 글 1명; 최네오 없
 자유롭게 쓴 글만 있는 주차 2개에는 토론 질문이 없습니다. \`npx study-insights draft 1주차\`로 노트를 만들거나, 노트에 \`토론 질문\` 섹션을 적으면 생깁니다.
 `)
     const en = await insights(['build', '--all'], study(files, `language: en\n${roster}`))
-    expect(en.stderr).toContain(`notes/1주차/insights.md: 1 free note; missing: 이두리, 최네오
+    expect(en.stderr).toContain(`notes/1주차/insights.md: 1 member with free notes; missing: 이두리, 최네오
 `)
-    expect(en.stderr).toContain(`notes/4주차/insights.md: 1 note, 1 free note; missing: 최네오
+    expect(en.stderr).toContain(`notes/4주차/insights.md: 1 member with a note, 1 with free notes; missing: 최네오
 2 weeks have only free notes, so they have no questions. To get some, make notes with`)
   })
 

@@ -409,8 +409,8 @@ export const enMessages: Messages = {
   lastWeek: (week) => `No week given, so this is the last one with notes: ${week}`,
   built: (path, { notes, sources, questions, missing }, named) => {
     const contents = [
-      notes > 0 || sources === 0 ? counted(notes, sources > 0 ? 'note' : 'member') : '',
-      sources > 0 ? counted(sources, 'free note') : '',
+      notes > 0 || sources === 0 ? `${counted(notes, 'member')}${sources > 0 ? ' with a note' : ''}` : '',
+      sources > 0 ? `${notes > 0 ? sources : counted(sources, 'member')} with free notes` : '',
       questions > 0 ? counted(questions, 'question') : '',
     ]
     const more = missing.length - named
