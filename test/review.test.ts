@@ -191,6 +191,20 @@ describe('a branch that changes the config or templates', () => {
     expect([code, lines.map((line) => /:(\d+:\d+): warning: .*`- README\.md`/.exec(line)?.[1])]).toEqual([0, places])
   })
 
+  test.each([
+    ['leaves out', written, ['3:5', '11:5']],
+    ['lets through', ['notes/**', 'templates/**', 'insights.config.yaml'], []],
+    ['lets through at the end', [...written, 'notes/**'], []],
+  ])('gets a warning for a workflow that %s READMEs, where these are notes', async (_name, filters, places) => {
+    const path = '.github/workflows/insights.yml'
+    const cwd = await branch()
+    write(cwd, path, workflow(filters))
+    write(cwd, 'insights.config.yaml', 'language: ko\nnotes: notes/{week}/{member}/README.md\nignore: []\n')
+    const { stdout } = await review(cwd, 'unix')
+    const lines = stdout.split('\n').filter((line) => line.startsWith(path))
+    expect(lines.map((line) => /:(\d+:\d+): warning: .*`- notes\/\*\*`/.exec(line)?.[1])).toEqual(places)
+  })
+
   test.each<[string, string]>([
     ['insights.md', '# {title}\n\n<!-- insights:each membr -->\n'],
     ['index.md', '# No table\n'],

@@ -31,7 +31,7 @@ import {
   type Step,
   type Wanted,
 } from '../scaffold/plan.ts'
-import { githubWorkflow, pagesWorkflow, unwatchedFindings } from '../scaffold/watched-paths.ts'
+import { githubWorkflow, ignoresReadmes, pagesWorkflow, unwatchedFindings, watched } from '../scaffold/watched-paths.ts'
 import { writeSteps } from '../scaffold/write-steps.ts'
 import { asker } from '../terminal/prompts.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
@@ -55,7 +55,7 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   const isFolder = stats?.isDirectory()
   const bare = defaults(root, chooseLanguage({ notes: [], env: io.env }))
   const workspaces = isFolder ? await findWorkspaces({ cwd: root, env: io.env }) : single(bare)
-  const { top: found, several, configs } = workspaces
+  const { top: found, several } = workspaces
   const fallback = await wordsIn(options.language ?? found.language.speaks)
   if (stats && !isFolder) throw failure('init', fallback.init.notAFolder(), root)
   // A folder given as an argument becomes a workspace of its own, even inside another workspace.
@@ -65,7 +65,8 @@ export async function init(folder: string | undefined, options: InitOptions, io:
         config: existing,
         text: undefined,
         isNew: isEmpty(existing),
-        books: several ? configs.map(({ output, index }) => ({ output, index })) : undefined,
+        configs: workspaces.configs,
+        books: several ? workspaces.configs.map(({ output, index }) => ({ output, index })) : undefined,
         origin: await originIn(root, io),
       }
     : await newSetup(root, stats !== undefined, options, fallback, io)
@@ -73,15 +74,16 @@ export async function init(folder: string | undefined, options: InitOptions, io:
     io.say(fallback.init.stopped)
     return 0
   }
-  const { config, text: configFile, isNew, proof, books, origin } = setup
+  const { config, configs, text: configFile, isNew, proof, books, origin } = setup
   const allWords = await wordsIn(config.language.id)
   const { init: words, adopt: adopting } = allWords
   if (existing) reportLeft(workspaces, options, words, io)
   const asks = isInteractive(options, io)
   const { withPages, ...more } = await optionalFiles(setup, options, asks && !existing, allWords, io)
   const branch = config.repository?.branch ?? origin.branch
-  const job = ciFile(config, origin.url, branch)
-  const ci = withPages ? [job, pagesFile(config, branch)] : [job]
+  const paths = watched(config, !configs.every(ignoresReadmes))
+  const job = ciFile(origin.url, branch, paths)
+  const ci = withPages ? [job, pagesFile(config, branch, paths)] : [job]
   const steps = planFiles(config, { configFile, isNew, books, ci, ...more }, words)
   if (steps.length === 0) {
     io.say(words.complete)
@@ -170,6 +172,8 @@ interface Setup {
   isNew: boolean
   proof?: Proof | undefined
   books?: Book[] | undefined
+  /** Those of all workspaces. */
+  configs: Config[]
   origin: Origin
 }
 
@@ -210,7 +214,7 @@ async function newSetup(
   if (folder !== '') return setupOfBooks(adopted, parts)
   const text = configTextOf('', given.title, proof?.proposal, parts)
   const config = await parseConfig('insights.config.yaml', text, root)
-  return { config, text, isNew: !proof, proof, origin }
+  return { config, configs: [config], text, isNew: !proof, proof, origin }
 }
 
 /** A folder that becomes a workspace. */
@@ -252,7 +256,8 @@ async function setupOfBooks(proved: readonly ProvedFolder[], parts: ConfigParts)
   const workspaces = proved.map(({ folder }) => folder)
   const repository = repositoryAt(origin.url, origin.branch)
   const text = configText({ ...given, repository, workspaces }, installedSchema(root), words.init)
-  return { config: await parseConfig('insights.config.yaml', text, root), text, isNew: false, books, origin }
+  const configs = proved.map(({ proof }) => proof.config)
+  return { config: await parseConfig('insights.config.yaml', text, root), configs, text, isNew: false, books, origin }
 }
 
 /** Proves a proposal and shows what it results in. */

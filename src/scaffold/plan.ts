@@ -8,7 +8,7 @@ import { isThere, namesIn, readText, type Workspace } from '../workspace/files.t
 import { weekHeading } from '../workspace/weeks.ts'
 import { pagesText, workflowText } from './ci/github.ts'
 import { gitlabText } from './ci/gitlab.ts'
-import { githubWorkflow, pagesWorkflow, watched } from './watched-paths.ts'
+import { githubWorkflow, pagesWorkflow } from './watched-paths.ts'
 
 interface PlannedFile {
   path: string
@@ -168,25 +168,26 @@ function packageText(): string {
  * The CI jobs that check notes and build documents, for the service that hosts the repository.
  * @param remote URL of the repository's remote; GitHub is the default
  * @param branch its main branch, if it is known
+ * @param paths path filters from {@link watched}
  */
-export function ciFile(config: Config, remote: string, branch: string | undefined): PlannedFile {
+export function ciFile(remote: string, branch: string | undefined, paths: readonly string[]): PlannedFile {
   return /gitlab/i.test(remote)
-    ? { path: '.gitlab-ci.yml', text: gitlabText(manifest.version, watched(config)) }
-    : { path: githubWorkflow, text: workflowText(manifest.version, watched(config), branch) }
+    ? { path: '.gitlab-ci.yml', text: gitlabText(manifest.version, paths) }
+    : { path: githubWorkflow, text: workflowText(manifest.version, paths, branch) }
 }
 
 /**
  * The job that publishes the notes on GitHub Pages. With dates in the schedule, it also runs at six in the morning on
  * the day of a meeting: in Korea for a group that writes in Korean, else in UTC.
  */
-export function pagesFile(config: Config, branch: string | undefined): PlannedFile {
+export function pagesFile(config: Config, branch: string | undefined, paths: readonly string[]): PlannedFile {
   const { weeks, workspaces, language, path = 'insights.config.yaml' } = config
   const zone = language.morning
   const hasDates = workspaces.length > 0 || weeks.some(({ date }) => date !== undefined)
   const configs = workspaces.length > 0 ? [path, '*insights.config.*'] : [path]
   return {
     path: pagesWorkflow,
-    text: pagesText(manifest.version, watched(config), branch, hasDates ? { ...zone, configs } : undefined),
+    text: pagesText(manifest.version, paths, branch, hasDates ? { ...zone, configs } : undefined),
   }
 }
 

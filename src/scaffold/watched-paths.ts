@@ -8,17 +8,28 @@ import { isTooDeep, parseYaml, placeIn } from '../yaml.ts'
 export const githubWorkflow = '.github/workflows/insights.yml'
 export const pagesWorkflow = '.github/workflows/insights-pages.yml'
 
-/** Path filters for CI: everything that documents and the status are made of. */
-export function watched({ notes, sources, output, discussion, templates, index, path, workspaces }: Config): string[] {
+/** Whether no README is a note, as by default. */
+export function ignoresReadmes({ folder, ignore }: Pick<Config, 'folder' | 'ignore'>): boolean {
+  return ignorer(ignore)(folder === '' ? 'README.md' : `${folder}/README.md`)
+}
+
+/**
+ * Path filters for CI: everything that documents and the status are made of.
+ * @param config of the workspace, or the one that lists several
+ * @param withReadmes whether READMEs are notes, in one of the workspaces
+ */
+export function watched(config: Config, withReadmes = !ignoresReadmes(config)): string[] {
+  const { notes, sources, output, discussion, templates, index, path, workspaces } = config
+  const readmes = withReadmes ? [] : ['!**/README.md']
   if (workspaces.length > 0)
-    return [...workspaces.map((folder) => `${folder}/**`), path ?? 'insights.config.yaml', '!**/README.md']
+    return [...workspaces.map((folder) => `${folder}/**`), path ?? 'insights.config.yaml', ...readmes]
   const folders = [...notes, ...sources, output, discussion.file, discussion.minutes].map((pattern) => {
     const fixed = pattern.split('/').slice(0, -1)
     const open = fixed.findIndex((name) => /[{*]/.test(name))
     return [...(open < 0 ? fixed : fixed.slice(0, open)), '**'].join('/')
   })
   // A later filter wins: the README of the table counts, those of folders do not.
-  return [...new Set([...folders, `${templates}/**`]), path ?? 'insights.config.yaml', '!**/README.md', ...index]
+  return [...new Set([...folders, `${templates}/**`]), path ?? 'insights.config.yaml', ...readmes, ...index]
 }
 
 /**
@@ -40,16 +51,22 @@ export function unwatchedFindings(config: Config, path: string): Finding[] {
     )
     if (!Array.isArray(filters)) return []
     const covers = coverage(filters.map(String))
-    const paths = watched(config).filter((path) => !path.startsWith('!') && !covers(path))
+    const hasReadmes = (path: string) => !ignoresReadmes(config) && path !== `${config.templates}/**`
+    const paths = watched(config).filter(
+      (path) => !path.startsWith('!') && !covers(path, hasReadmes(path) ? ['a.md', 'README.md'] : ['a.md']),
+    )
     if (paths.length === 0) return []
     const { start } = placeIn(yaml, keys, 'key')
+    // A bare `*` begins an alias of YAML.
+    const lines = paths.map((path) => `- ${path.startsWith('*') ? JSON.stringify(path) : path}`)
+    const words = config.language.messages.notWatched(paths, lines)
     const { line, column } = positionsIn(reading.text, reading.bom)({ start, end: start })
-    return [finding('workflow', { path, line, column }, config.language.messages.notWatched(paths), 'warning')]
+    return [finding('workflow', { path, line, column }, words, 'warning')]
   })
 }
 
-/** Whether filters let a filter through: the last one that matches a path counts. */
-function coverage(filters: readonly string[]): (filter: string) => boolean {
+/** Whether filters let files of these names through that another filter does: the last one that matches a path counts. */
+function coverage(filters: readonly string[]): (filter: string, names: readonly string[]) => boolean {
   const tests = filters.map((filter) => {
     const pattern = filter.replace(/^!/, '')
     // Of other signs than `*` in GitHub's filters we cannot say what they match.
@@ -57,7 +74,9 @@ function coverage(filters: readonly string[]): (filter: string) => boolean {
     return { matches, includes: !filter.startsWith('!') }
   })
   const isIncluded = (path: string) => tests.findLast(({ matches }) => matches(path))?.includes ?? false
-  return (filter) => ['a.md', 'a/a.md', 'a/a/a.md'].some((below) => isIncluded(filter.replace('**', below)))
+  const isCovered = (filter: string, name: string) =>
+    ['', 'a/', 'a/a/'].some((folder) => isIncluded(filter.replace('**', folder + name)))
+  return (filter, names) => names.every((name) => isCovered(filter, name))
 }
 
 function isTable(value: unknown): value is object {

@@ -5,7 +5,7 @@ import { nearest, normaliseHeading, normaliseName, yamlWord } from '../text.ts'
 import { placeIn, type YamlText } from '../yaml.ts'
 import type { ValueProblem, WrittenConfig } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
-import { cleanPath, toolFolder } from './pattern.ts'
+import { cleanPath, ignorer, toolFolder, usualIgnore } from './pattern.ts'
 import { labelKey, toWeekRange } from './weeks.ts'
 
 /** A conflict between values that are each valid, and the path of the value to report. */
@@ -150,11 +150,26 @@ const notes: Check = (config, { messages }) => {
     return [
       ...patternProblems(pattern, path, ['{week}', '{member}'], messages, `${path[0]}/{week}/{member}.md`, needed),
       ...(taken ? [{ path, words: taken }] : []),
+      ...ignoredName(pattern, path, config, messages),
     ]
   })
   if (weekHeading === undefined || weekHeading.includes('{week}')) return problems
   const words = messages.placeMissing('weekHeading', weekHeading, '{week}', 'weekHeading: Chapter {week}')
   return [...problems, { path: ['weekHeading'], words }]
+}
+
+/** A pattern such as `{week}/{member}/README.md` whose files `ignore` leaves out. */
+function ignoredName(
+  pattern: string,
+  path: PropertyKey[],
+  { ignore = usualIgnore }: WrittenConfig,
+  messages: LanguagePack['messages'],
+): ConfigProblem[] {
+  const name = pattern.split('/').at(-1) ?? ''
+  const kept = ignore.filter((entry) => entry.includes('/') || !ignorer([entry])(name))
+  if (/[{*]/.test(name) || kept.length === ignore.length) return []
+  const line = `ignore: [${kept.map(yamlWord).join(', ')}]`
+  return [{ path, words: messages.patternIgnored(keyText(path), pattern, name, line) }]
 }
 
 /** Either a program or a server, not keys of both. */

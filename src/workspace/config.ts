@@ -7,7 +7,7 @@ import { isTooDeep, parseYaml, placeIn } from '../yaml.ts'
 import { checkConsistency, type Located, locate } from './config-problems.ts'
 import { checkValues, type Dialect, type WrittenConfig } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
-import { cleanPath } from './pattern.ts'
+import { cleanPath, usualIgnore } from './pattern.ts'
 import { firstNumber, isWithin, toWeekRange, type Week, type WeekRange } from './weeks.ts'
 
 /** A workspace's config, checked and with all defaults filled in. */
@@ -221,7 +221,7 @@ export function toConfig(written: WrittenConfig, language: LanguagePack, place: 
     templates: inFolder(written.templates ?? 'templates'),
     index: [written.index ?? []].flat().map(inFolder),
     // A pattern without `/` is a name in every folder.
-    ignore: (written.ignore ?? ['README.md']).map((pattern) =>
+    ignore: (written.ignore ?? usualIgnore).map((pattern) =>
       folder === '' || pattern.includes('/') ? inFolder(pattern) : `${folder}/**/${pattern}`,
     ),
     missing: written.missing ?? false,

@@ -214,6 +214,9 @@ function starless(name: string): string {
   )
 }
 
+/** What is ignored if the config does not say: most folders of notes have a page about themselves. */
+export const usualIgnore = ['README.md']
+
 /**
  * Returns a function that checks whether a path is ignored. A pattern without `/`, such as `README.md`, applies in
  * every folder. Files such as `_draft.md` are always ignored.

@@ -25,6 +25,21 @@ function read(cwd: string, path: string): string {
 }
 
 describe('insights init', () => {
+  it.each([
+    ['notes are READMEs', '{week}/{member}/README.md', false],
+    ['notes have other names', '{week}/{member}/note.md', true],
+    ['a book has READMEs as notes', 'books/*/{week}/{member}/README.md', false],
+  ])('writes a workflow that starts for READMEs only where %s', async (_title, pattern, isLeftOut) => {
+    const members = ['hana', 'duri'].map((member) => pattern.replace('{member}', member))
+    const paths = members.flatMap((path) => ['week-01', 'week-02'].map((week) => path.replace('{week}', week)))
+    const books = pattern.includes('*') ? ['one', 'two'] : ['']
+    const files = books.flatMap((book) => paths.map((path) => [path.replace('*', book), '## Takeaways\n\n- A\n']))
+    const cwd = fixture(Object.fromEntries(files))
+    expect((await insights(['init', '--yes', '--pages'], cwd)).code).toBe(0)
+    for (const name of ['insights', 'insights-pages'])
+      expect(parse(read(cwd, `.github/workflows/${name}.yml`)).on.push.paths.includes('!**/README.md')).toBe(isLeftOut)
+  })
+
   it('writes everything that a group needs, and shows it first', async () => {
     const cwd = fixture({})
     const { code, stderr } = await insights(['init', ...answers], cwd)

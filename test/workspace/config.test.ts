@@ -431,6 +431,9 @@ describe('an invalid config', () => {
     ['notes: notes/{name}.md', '`notes: notes/{week}/{member}.md`'],
     ['notes: notes/{name}/{week}.md', '`notes: notes/{member}/{week}.md`'],
     ["notes: ['{week}.md']", '`- notes/{week}/{member}.md`'],
+    ['notes: "{week}/{member}/README.md"', '`ignore: []`'],
+    ["notes: ['{week}/{member}.md', '{week}/{member}/README.md']", '`ignore: []`'],
+    ["sources: '{week}/{member}/x.md'\nignore: [README.md, '*.md', a/x.md]", '`ignore: ["README.md", "a/x.md"]`'],
     ['sources: a/{week}.md', '`sources: sources/{week}/{member}.md`'],
     ['output: out/{member}.md', '`output: out/{week}.md`'],
     ['output: out.md', '`output: notes/{week}/insights.md`'],
@@ -442,6 +445,12 @@ describe('an invalid config', () => {
       const error: unknown = await read(`language: ${language}\n${text}`).catch((thrown) => thrown)
       expect((error as InsightsError).findings.map(({ hint }) => hint)).toEqual([expect.stringContaining(line)])
     }
+  })
+
+  test('a pattern for READMEs needs an ignore without them', async () => {
+    const pattern = 'notes: "{week}/{member}/README.md"\n'
+    expect((await read(`${pattern}ignore: []`)).ignore).toEqual([])
+    expect((await read(`${pattern}ignore: ["archive/**/README.md"]`)).ignore).toEqual(['archive/**/README.md'])
   })
 
   test('an alias bomb is refused, not expanded', async () => {

@@ -133,6 +133,10 @@ export const enMessages: Messages = {
     message: `${key}: Found \`${pattern}\` without \`${place}\`, expected \`${place}\` in it`,
     hint: `Put \`${place}\` into the name of a folder or of the file, as in ${codeSpan(example)}.`,
   }),
+  patternIgnored: (key, pattern, name, line) => ({
+    message: `${key}: Found \`${pattern}\`, but \`ignore\` leaves out all files called \`${name}\`; without the key, it is \`[README.md]\``,
+    hint: `Write ${codeSpan(line)} into the config.`,
+  }),
   placeUnknown: (key, place, known, example) => ({
     message: `${key}: Found \`${place}\`, which is not allowed here, expected ${known.join(', ') || 'a plain path'}`,
     hint: example ? `Remove it, or write for example ${codeSpan(example)}.` : 'Remove it.',
@@ -380,9 +384,9 @@ export const enMessages: Messages = {
     message: `The document is out of date: ${path}`,
     hint: `Run \`${command}\` and commit the result.`,
   }),
-  notWatched: (paths) => ({
+  notWatched: (paths, lines) => ({
     message: `\`paths\` lacks ${paths.map((path) => `\`${path}\``).join(', ')}, so the workflow does not start if nothing else changes`,
-    hint: `Add ${paths.map((path) => `\`- ${path}\``).join(', ')} at the end of \`paths\`.`,
+    hint: `Add ${lines.map((line) => `\`${line}\``).join(', ')} at the end of \`paths\`.`,
   }),
   noNotes: (week, command) => ({
     message: `Found no notes in ${week}`,

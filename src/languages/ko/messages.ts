@@ -139,6 +139,10 @@ export const koMessages = {
     message: `${key}: \`${pattern}\`에 꼭 있어야 하는 \`${place}\` 표시가 없습니다.`,
     hint: `폴더나 파일 이름에 ${withParticle(`\`${place}\``, '을')} 넣어 주세요. 예: ${codeSpan(example)}`,
   }),
+  patternIgnored: (key: string, pattern: string, name: string, line: string) => ({
+    message: `${key}: \`${pattern}\` 패턴의 파일은 이름이 모두 \`${name}\`인데, ignore에 있는 이름이라서 읽지 않습니다. ignore를 적지 않으면 \`README.md\`를 읽지 않습니다.`,
+    hint: `설정에 이렇게 적어 주세요: ${codeSpan(line)}`,
+  }),
   placeUnknown: (key: string, place: string, known: readonly string[], example?: string) => ({
     message: `${key}: ${withParticle(`\`${place}\``, '은')} 여기에 쓸 수 없습니다. 쓸 수 있는 것: ${known.join(', ') || '없음'}`,
     hint: example ? `지우거나 이렇게 적어 주세요. 예: ${codeSpan(example)}` : '지워 주세요.',
@@ -410,9 +414,9 @@ export const koMessages = {
     message: `문서가 최신이 아닙니다: ${path}`,
     hint: `\`${command}\` 명령으로 다시 만들어 커밋해 주세요.`,
   }),
-  notWatched: (paths: readonly string[]) => ({
+  notWatched: (paths: readonly string[], lines: readonly string[]) => ({
     message: `\`paths\`에 ${withParticle(paths.map((path) => `\`${path}\``).join(', '), '이')} 없어서, 그것만 바뀌면 작업이 시작되지 않습니다.`,
-    hint: `\`paths\`의 끝에 ${paths.map((path) => `\`- ${path}\``).join(', ')} 줄을 추가해 주세요.`,
+    hint: `\`paths\`의 끝에 ${lines.map((line) => `\`${line}\``).join(', ')} 줄을 추가해 주세요.`,
   }),
   noNotes: (week: string, command: string) => ({
     message: `${week}에는 노트가 하나도 없습니다.`,
