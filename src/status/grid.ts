@@ -6,7 +6,7 @@ import { widthOf } from '../terminal/width.ts'
 import { uriPath, withoutMentions } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
 import { memberName } from '../workspace/members.ts'
-import type { MemberStatus, WeekStatus } from './week-status.ts'
+import { hasOnlyOtherText, type MemberStatus, type WeekStatus } from './week-status.ts'
 
 /** The importance of a cell: done, still open, to be fixed, or nothing to do. */
 type Tone = 'good' | 'open' | 'bad' | 'quiet'
@@ -89,7 +89,8 @@ function memberCell(status: MemberStatus, due: boolean, words: StatusWords): Cel
   const isBlank = isSource && paths.length > 0
   const tone =
     late || state === 'broken' ? 'bad' : state === 'written' ? 'good' : state === 'excused' ? 'quiet' : 'open'
-  return { text: `${word}${isBlank ? words.blankNote : ''}${late ? words.late : ''}`, tone, path, link }
+  const mark = isBlank ? words.blankNote : hasOnlyOtherText(status) ? words.otherText : ''
+  return { text: `${word}${mark}${late ? words.late : ''}`, tone, path, link }
 }
 
 function legendOf(rows: Grid['rows'], states: ReadonlySet<DocumentState>, words: StatusWords): string[] {
@@ -99,6 +100,7 @@ function legendOf(rows: Grid['rows'], states: ReadonlySet<DocumentState>, words:
     ...(texts.some((text) => text.endsWith(words.late)) ? [words.lateMeans] : []),
     ...(texts.some((text) => text.startsWith(words.source)) ? [words.sourceMeans] : []),
     ...(texts.some((text) => text.includes(words.blankNote)) ? [words.blankNoteMeans] : []),
+    ...(texts.some((text) => /^0\/\d/.test(text) && text.includes(words.otherText)) ? [words.otherTextMeans] : []),
     ...(texts.includes(words.notDue) ? [words.notDueMeans] : []),
     ...(written !== undefined ? [words.partlyMeans(Number(written), Number(of))] : []),
     ...(['edited', 'foreign', 'blocked'] as const).flatMap((state) =>

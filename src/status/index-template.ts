@@ -20,7 +20,7 @@ import type { Config } from '../workspace/config.ts'
 import { templateFile } from '../workspace/templates.ts'
 import { stateWord } from './grid.ts'
 import type { IndexWeek, WeekIndex } from './week-index.ts'
-import { type MemberStatus, owesNote } from './week-status.ts'
+import { hasOnlyOtherText, type MemberStatus, owesNote } from './week-status.ts'
 
 /** Names in braces in the table of the template. A column with one of the last four is repeated for each member. */
 const memberPlaces = ['name', 'romanized', 'id', 'mark'] as const
@@ -220,12 +220,12 @@ function textOf(fill: Fill<CellPlace>, scope: CellScope, escapes: boolean): stri
  * @param page where a member without a note creates it
  */
 function mark(status: MemberStatus, from: string, words: CellWords, page: string | undefined): string {
-  const { state, sections, paths, sources } = status
+  const { state, paths, sources } = status
   // Beside a blank note, the state is that of the free note.
   const path = (state === 'source' ? undefined : paths[0]) ?? sources?.[0]
   const write = page === undefined ? '' : link(words.write, page)
   if (path === undefined) return state === 'excused' ? words.states.excused : write
-  const isOpen = owesNote(status) || (state === 'partly' && sections.written === 0)
+  const isOpen = owesNote(status) || hasOnlyOtherText(status)
   const note = link(isOpen ? stateWord(status, words) : words.written, between(from, path))
   return write === '' ? note : `${note} ${write}`
 }

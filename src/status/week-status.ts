@@ -202,14 +202,19 @@ function memberStatus(
   }
 }
 
+/** Whether the document has other text of a note, but none of the sections that it should have. */
+export function hasOnlyOtherText({ state, sections }: MemberStatus): boolean {
+  return state === 'partly' && sections.written === 0 && sections.optional.length > 0
+}
+
 /** Whether a member has nothing in the document yet. A free note in the document is enough for people. */
 export function hasNotWritten(status: MemberStatus): boolean {
   return owesNote(status) && !status.printed
 }
 
 /** Whether a member still owes a note. Drafts, notes with errors and notes with empty sections only do not count. */
-export function owesNote({ state, sections }: MemberStatus): boolean {
-  return state === 'partly'
-    ? sections.written + sections.optional.length === 0
-    : state !== 'written' && state !== 'excused'
+export function owesNote(status: MemberStatus): boolean {
+  const { state, sections } = status
+  if (state === 'partly') return sections.written === 0 && !hasOnlyOtherText(status)
+  return state !== 'written' && state !== 'excused'
 }

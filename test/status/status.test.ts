@@ -342,7 +342,7 @@ describe('a section for all other text', () => {
     // The document has all of its text, but the member is not finished.
     [
       'other text only',
-      ...[headings, `${memo}}`, '다른 글\n', '0/3'],
+      ...[headings, `${memo}}`, '다른 글\n', '0/3\\+'],
       ...[{ written: 0, of: 3, empty: ['a', 'b', 'c'], optional: ['memo'] }, 0, '0/3'],
     ],
     [
@@ -376,6 +376,18 @@ describe('a section for all other text', () => {
       expect(readFileSync(join(cwd, 'README.md'), 'utf8')).toContain(`[${mark}](notes/week-01/`)
     },
   )
+
+  it.each([
+    ['ko', '+  써야 할 섹션에는 글이 없지만, 그 밖에 쓴 글이 문서에 있습니다.'],
+    ['en', '+  none of the sections to be written, but other text is in the document'],
+  ])('is explained where it is all there is, and enough for the reminder, in %s', async (language, means) => {
+    const config = `language: ${language}\nsections: [${headings}, ${memo}}]\n`
+    const cwd = fixture({ 'insights.config.yaml': config, 'notes/week-01/김하나.md': '다른 글\n' })
+    expect((await insights(['status'], cwd)).stdout).toContain(`\n${means}\n`)
+    expect((await insights(['status', '--format', 'text'], cwd)).stdout).toMatch(/모두 썼어요|everybody has written/)
+    const other = fixture({ 'insights.config.yaml': config, 'notes/week-01/김하나.md': all })
+    expect((await insights(['status'], other)).stdout).not.toContain('+')
+  })
 
   it.each(['ko', 'en'])('is not a heading that the report of a note misses, in %s', async (language) => {
     const cwd = fixture({

@@ -149,6 +149,8 @@ export const enStatus: StatusWords = {
   sourceMeans: '◐  a free note; there is no note with sections yet',
   blankNote: ' (note empty)',
   blankNoteMeans: '(note empty) = there is a note, but nothing is written in it; the document has the free note',
+  otherText: '+',
+  otherTextMeans: '+  none of the sections to be written, but other text is in the document',
   member: 'Member',
   presenter: 'Presenter',
   editor: 'Editor',

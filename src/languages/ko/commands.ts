@@ -147,12 +147,15 @@ export const koNew = {
 
 /** The words of `status`. */
 export const koStatus = {
-  /** Beside the state `source`, if there is a note without text too. */
   /** In the table, where the state's name would be too wide. */
   source: '◐',
   sourceMeans: '◐  자유롭게 쓴 글입니다. 섹션이 있는 노트는 아직 없습니다.',
+  /** Beside the state `source`, if there is a note without text too. */
   blankNote: ' (빈 노트)',
   blankNoteMeans: '(빈 노트) = 노트를 만들었지만 아직 쓰지 않아서 문서에는 자유롭게 쓴 글을 싣습니다.',
+  /** Behind `0/3`. */
+  otherText: '+',
+  otherTextMeans: '+  써야 할 섹션에는 글이 없지만, 그 밖에 쓴 글이 문서에 있습니다.',
   member: '팀원',
   presenter: '발표',
   editor: '정리',
