@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { families, kinds, unitsAfter, unitsBefore } from '../languages/folder-words.ts'
-import { normaliseName } from '../text.ts'
+import { nearest, normaliseName } from '../text.ts'
 import { weekKey } from '../workspace/weeks.ts'
 
 /** A part of a name: a week, a word, or what is neither, such as `정리` or an id. Weeks with one key are one week. */
@@ -95,6 +95,17 @@ export function isMeeting(week = ''): boolean {
 export function weekIn(label: string): NamePart | undefined {
   const weeks = weeksIn(label)
   return weeks.find(({ text }) => isMeeting(text)) ?? weeks[0]
+}
+
+/** The word of a week's label: `chapter` in `Chapter 3`, `주차` in `3주차`. */
+export function unitOf(label: string): string {
+  return normaliseName(/\p{L}+/u.exec(label)?.[0] ?? '')
+}
+
+/** Whether a name is a week with a misspelt unit: `chpater06` where the others are a `chapter`. */
+export function isMisspelt(name: string, unit: string): boolean {
+  const word = unitOf(name)
+  return word !== unit && nearest(word, [unit]) !== undefined && /^\p{L}*[\s._-]*\d{1,3}(?!\d)/u.test(name)
 }
 
 const hangulKinds = [...kinds].filter((word) => /[가-힣]/.test(word)).sort((a, b) => b.length - a.length)

@@ -1,10 +1,11 @@
 import { posix } from 'node:path'
+import { byFrequency } from '../collections.ts'
 import { languageOfText } from '../languages/choose.ts'
 import type { LanguageId } from '../languages/ids.ts'
 import { defaultLanguage } from '../languages/registry.ts'
 import { factsOf, isEnough, personKey, scoreOf } from './evidence.ts'
 import type { FileOutline } from './folder.ts'
-import { isKind, mayBePerson, nameKey, stemOf, weekIn } from './names.ts'
+import { isKind, mayBePerson, nameKey, stemOf, unitOf, weekIn } from './names.ts'
 import { matcherFor } from './patterns.ts'
 import { type Candidate, formsOfHeadings, type PlacedNote, placeKey, readBy, waysOf, weeksBelow } from './readings.ts'
 import type { Readme } from './readme.ts'
@@ -37,7 +38,7 @@ export function rankedReadings(files: readonly FileOutline[], readme: Readme): (
 /** The share of the best score from which the next reading is shown too. */
 const minRunnerUp = 0.93
 
-/** Reads the files by the best reading, and other files of the same people or of another group by one more. */
+/** Reads the files by the best reading, and other files of the same people or of another group by more of them. */
 export function findNotes(files: readonly FileOutline[], readme: Readme): Found | undefined {
   const [best, ...others] = rankedReadings(files, readme)
   if (!best) return undefined
@@ -49,10 +50,11 @@ export function findNotes(files: readonly FileOutline[], readme: Readme): Found 
     .map((reading) => ({ all: reading.notes.length, differing: reading.notes.filter(isElsewhere) }))
     .find(({ all, differing }) => differing.length * 2 > all)?.differing
   const weekHeading = typeof best.labels === 'object' ? best.labels.form : undefined
-  return { notes: [...notes, ...furtherNotes(files, notes, readme)], weekHeading, other }
+  for (let more = notes; more.length > 0; notes.push(...more)) more = furtherNotes(files, notes, readme)
+  return { notes, weekHeading, other }
 }
 
-/** The notes of the same people, or of others in the schedule, in another form, or of another group in folders of its own. */
+/** The notes of the same people, or of others in the schedule, in one more form, or of another group in folders of its own. */
 function furtherNotes(files: readonly FileOutline[], notes: readonly PlacedNote[], readme: Readme): PlacedNote[] {
   const taken = new Set(notes.map(({ path }) => path))
   const folders = new Set(notes.map(({ path }) => posix.dirname(path)))
@@ -61,14 +63,20 @@ function furtherNotes(files: readonly FileOutline[], notes: readonly PlacedNote[
   const rest = files.filter((file) => !taken.has(file.path) && !isBeside(file))
   const known = new Set(notes.map(personKey))
   const isKnown = (note: PlacedNote) => known.has(personKey(note)) || readme.presenters.has(personKey(note))
+  const unit = usualUnit(notes)
   const readings = waysOf(rest).flatMap((way) => {
     if (way.labels !== 'number') return []
-    const more = readBy(way, rest)
+    const more = readBy({ ...way, unit }, rest, known)
     const facts = factsOf({ ...way, notes: more.filter((note) => !isKnown(note)) }, rest.length, readme)
     const isGroup = more.length * 3 >= rest.length && facts.people.size > 1 && isEnough(facts)
     return [isGroup ? more : more.filter(isKnown)]
   })
   return readings.reduce((most, some) => (some.length > most.length ? some : most), [])
+}
+
+/** The unit of most weeks. */
+export function usualUnit(notes: readonly PlacedNote[]): string {
+  return byFrequency(notes.map(({ week }) => unitOf(week)))[0] ?? ''
 }
 
 const matchAny = matcherFor([], [], (kind, label) => (kind === 'week' && !/\d/.test(label) ? 0.5 : 1))

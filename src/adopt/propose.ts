@@ -1,11 +1,11 @@
 import { posix } from 'node:path'
-import { byFrequency, groupBy } from '../collections.ts'
+import { groupBy } from '../collections.ts'
 import type { AdoptWords, LanguagePack } from '../languages/language.ts'
-import { compareNaturally, nearest, normaliseName } from '../text.ts'
+import { compareNaturally } from '../text.ts'
 import { findBooks } from './books.ts'
 import type { Contents, FileOutline } from './folder.ts'
-import { isAside, isKind, stemOf } from './names.ts'
-import { type Found, findNotes, languageOfNotes, readGiven } from './notes.ts'
+import { isAside, isKind, isMisspelt, stemOf } from './names.ts'
+import { type Found, findNotes, languageOfNotes, readGiven, usualUnit } from './notes.ts'
 import { inPattern, matcherFor, patternsFor, withPlaces } from './patterns.ts'
 import { type GivenMember, ownersOf, type ProposedMember, proposePeople, withNames } from './people.ts'
 import { proposeWeeks } from './schedule.ts'
@@ -103,13 +103,16 @@ function toProposal(
   { members: given, sections: headings, as, how = 'whole', start }: Corrections,
   languages: readonly LanguagePack[],
 ) {
-  const roster = given?.map((member) => withNames(member, people)) ?? people
+  // Whoever is listed as another name of somebody is no member of their own.
+  const listed = given?.filter(({ id }) => !given.some(({ aliases = [] }) => aliases.includes(id)))
+  const roster = listed?.map((member) => withNames(member, people)) ?? people
   const ownerOf = ownersOf(roster)
   const { notes, patterns, others } = readByPatterns(files, found, roster)
   const byMember = groupBy(notes, ({ member }) => ownerOf(member))
   const members = roster
     .map((member) => ({ ...member, notes: byMember.get(member.id)?.length ?? 0 }))
     .filter((member) => given || member.notes > 0)
+  const weekLabels = [...new Set(notes.map(({ week }) => week.normalize('NFC')))]
   const paths = new Set(notes.map(({ path }) => path))
   const { sections, whole } = sectionsFor(notes, headings, how, as === 'notes', languages)
   const { weeks, undated, strangers } = proposeWeeks(readme.schedule, notes, members, start)
@@ -123,7 +126,7 @@ function toProposal(
   const doubts: Doubts = {
     otherReading: (found.other ?? []).map(({ path, week, member }) => `${path} = ${week}, ${member}`),
     merged: given ? [] : members.flatMap(({ merged = [] }) => merged),
-    misspeltWeeks: misspeltWeeks([...new Set(notes.map(({ week }) => week.normalize('NFC')))]),
+    misspeltWeeks: weekLabels.filter((label) => isMisspelt(label, usualUnit(notes))),
     undated,
     presenters: strangers,
   }
@@ -147,13 +150,6 @@ function toProposal(
     doubts,
     language: languageOfNotes(notes),
   }
-}
-
-/** Weeks whose unit is nearly that of most: `8주자` among `7주차` and `9주차`. */
-function misspeltWeeks(labels: readonly string[]): string[] {
-  const unitOf = (label: string) => normaliseName(/\p{L}+/u.exec(label)?.[0] ?? '')
-  const [usual = ''] = byFrequency(labels.map(unitOf))
-  return labels.filter((label) => unitOf(label) !== usual && nearest(unitOf(label), [usual]) !== undefined)
 }
 
 /** The notes as the program reads them by the given or the fewest patterns, and the other files that match. */

@@ -2,7 +2,18 @@ import { groupBy, valuesByKey } from '../collections.ts'
 import { weekMatcher } from '../workspace/split-weeks.ts'
 import { weekKey } from '../workspace/weeks.ts'
 import type { FileOutline } from './folder.ts'
-import { isAside, isKind, isMeeting, nameKey, peopleIn, weekIn, weeksIn, withoutId } from './names.ts'
+import {
+  isAside,
+  isFullName,
+  isKind,
+  isMeeting,
+  isMisspelt,
+  nameKey,
+  peopleIn,
+  weekIn,
+  weeksIn,
+  withoutId,
+} from './names.ts'
 
 /** Where something is in a path: in a folder, counted from the top, or in the file name. */
 type Place = number | 'name'
@@ -39,6 +50,8 @@ export interface Way {
   person: Place
   /** Whether the author, by front matter or git, is the person. */
   byAuthor: boolean
+  /** The unit of other weeks, if a week may have a misspelt one. */
+  unit?: string | undefined
 }
 
 export interface Candidate extends Way {
@@ -63,8 +76,11 @@ function authorOf({ author, committer }: FileOutline): string | undefined {
   return author ?? committer
 }
 
-/** Reads all files in one way. Among several possible names of a file, the one that recurs in other weeks is the person. */
-export function readBy(way: Way, files: readonly FileOutline[]): PlacedNote[] {
+/**
+ * Reads all files in one way. Among several possible names of a file, the one that recurs in other weeks is the person.
+ * @param people keys of people that are known already
+ */
+export function readBy(way: Way, files: readonly FileOutline[], people: Iterable<string> = []): PlacedNote[] {
   const read = files.flatMap((file) => {
     const names = isAside(file.path) ? [] : pathNames(file.path)
     const at = indexOf(way.person, names)
@@ -77,8 +93,10 @@ export function readBy(way: Way, files: readonly FileOutline[]): PlacedNote[] {
   const weeksOf = valuesByKey(
     read.flatMap(({ label, runs }) => runs.map(({ text }) => [nameKey(text), label.key] as const)),
   )
+  const recurring = [...people, ...[...weeksOf].flatMap(([key, weeks]) => (weeks.size > 1 ? [key] : []))]
+  const known = new Set(recurring.flatMap((key) => (isFullName(key) ? [key, key.slice(1)] : key)))
   // `dev-hana` is better than `hana`, though `hana` recurs as well.
-  const rank = ({ text }: { text: string }) => ((weeksOf.get(nameKey(text))?.size ?? 0) > 1 ? 100 : 0) + text.length
+  const rank = ({ text }: { text: string }) => (known.has(nameKey(text)) ? 100 : 0) + text.length
   return read.map(({ file, label, runs, at, by }): PlacedNote => {
     const { text, start, end } = runs.reduce((best, run) => (rank(run) > rank(best) ? run : best))
     const { text: week, key, titles = file.titles, span } = label
@@ -105,14 +123,15 @@ interface Label {
 }
 
 /** The week of a file, or those of its headings. */
-function labelsIn({ titles }: FileOutline, names: readonly string[], { week, labels, person }: Way): Label[] {
+function labelsIn({ titles }: FileOutline, names: readonly string[], { week, labels, person, unit }: Way): Label[] {
   if (week === 'heading') return typeof labels === 'object' ? weeksBelow(titles, labels.form) : []
   const at = indexOf(week, names)
   const name = names[at]
   const isSubject = labels === 'subject'
   if (name === undefined) return []
   const found = labels === 'chapter' ? weeksIn(name).find(({ text }) => !isMeeting(text)) : weekIn(name)
-  if (Boolean(found) === isSubject) return []
+  const isWeek = Boolean(found) || (unit !== undefined && isMisspelt(name, unit))
+  if (isWeek === isSubject) return []
   if (isSubject && (week === person || isKind(name) || !/\p{L}/u.test(name))) return []
   // The whole name of a folder is the label: `3주차(6~7장)`.
   const isPart = !isSubject && (week === 'name' || week === person)

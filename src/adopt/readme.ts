@@ -33,7 +33,7 @@ export function readmeOf(text: string) {
   return {
     /** The first heading of level 1, else the first heading, if it names the study: not `Schedule`; without emoji. */
     title: titles.map(textOf).find((title) => title !== '' && !isKind(title)),
-    /** The rows of the longest table with a column of weeks and another known column. */
+    /** The rows of the longest table with a column of weeks or chapters and another known column. */
     schedule,
     /** Items and rows that may contain a person's name with another name: not `Week 1: Clean Code (hana)`. */
     lines: [
@@ -57,16 +57,19 @@ function cellText({ children }: TableCell): string {
 
 function scheduleIn([header = [], ...rows]: readonly string[][]): ScheduleRow[] {
   const names = header.map((cell) => Object.entries(columns).find(([, name]) => name.test(textOf(cell)))?.[0])
-  if (!names.includes('week') || new Set(names).size < 2) return []
+  if (!(names.includes('week') || names.includes('scope')) || new Set(names).size < 2) return []
   const weeks = rows.map((row): ScheduleRow => {
     const cell = (name: keyof typeof columns) => row[names.indexOf(name)] ?? ''
     const text = (name: keyof typeof columns) => textOf(cell(name)) || undefined
     const label = textOf(cell('week'))
     const number = Number(/^\D{0,12}(\d{1,3})/.exec(label)?.[1] ?? Number.NaN)
-    const [date, title, scope] = [text('date'), text('title'), text('scope')]
+    const [date, title, written] = [text('date'), text('title'), text('scope')]
+    // `3` in the column `Chapter` is `Chapter 3`.
+    const scope = /^\d+$/.test(written ?? '') ? `${textOf(header[names.indexOf('scope')] ?? '')} ${written}` : written
     const topics = cell('topics').split('\n').map(textOf).filter(Boolean)
     return { number, label, date, title, scope, topics, presenter: text('presenter'), editor: text('editor') }
   })
+  if (!names.includes('week')) return weeks
   const numbered = weeks.filter(({ number }) => !Number.isNaN(number))
   return new Set(numbered.map(({ number }) => number)).size === numbered.length ? numbered : []
 }

@@ -53,6 +53,7 @@ function rowsFor(rows: readonly ScheduleRow[], labels: readonly string[]): reado
   const isChapters = spans.filter((span) => /\p{L}/u.test(span)).length * 2 > labels.length
   if (!isChapters || spans.some(isMeeting)) return rows
   const byScope = rows.flatMap((row) => chaptersIn(row).map((number) => ({ ...row, number, label: String(number) })))
+  if (byScope.length === 0) return rows.some(({ label }) => isMeeting(label)) ? [] : rows
   return new Set(byScope.map(({ number }) => number)).size === byScope.length ? byScope : []
 }
 

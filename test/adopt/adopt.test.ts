@@ -388,6 +388,27 @@ describe('the schedule of a README', () => {
     expect(stderr).toContain('제외했습니다: 누구')
   })
 
+  it.each([
+    {
+      what: 'a column of chapters',
+      header: '| Chapter | 내용 | 날짜 |',
+      rows: ['| 01 | 큐 | 2031-03-03 |', '| 02 | 힙 | 2031-03-10 |'],
+    },
+    {
+      what: 'rows of chapters',
+      header: '| 주차 | 내용 | 날짜 |',
+      rows: ['| 1장 | 큐 | 2031-03-03 |', '| 2장 | 힙 | 2031-03-10 |'],
+    },
+  ])('belongs to chapters by $what', async ({ header, rows }) => {
+    const readme = ['# 모임', '', header, '|---|---|---|', ...rows, ''].join('\n')
+    const files = notes((week, who) => `ch0${week}/${who}.md`, text)
+    const { config } = await configOf({ 'README.md': readme, ...files })
+    expect(config.weeks).toMatchObject([
+      { id: 'ch01', topics: ['큐'], date: '2031-03-03' },
+      { id: 'ch02', topics: ['힙'], date: '2031-03-10' },
+    ])
+  })
+
   it('takes the year from the first meeting, and never invents one', async () => {
     const files = { 'README.md': table(['12/24', '12/31', '1/7']), ...notes(inWeeks, text) }
     const { config, stderr } = await configOf(files)
@@ -498,6 +519,12 @@ describe('options on the command line', () => {
       { id: '나래', name: '정나래', aliases: ['겨울'] },
       { id: '보미', aliases: ['봄'] },
     ])
+  })
+
+  it('make the other name of a member no member', async () => {
+    const text = () => '## 느낀 점\n\n- a\n'
+    const { config, code } = await configOf(notes(inWeeks, text), '--members', '겨울, 나래=정나래|겨울, 보미')
+    expect([code, config.members]).toEqual([0, [{ id: '나래', name: '정나래', aliases: ['겨울'] }, { id: '보미' }]])
   })
 
   it('give the path of notes whose weeks have no number', async () => {

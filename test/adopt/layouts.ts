@@ -366,6 +366,21 @@ export const layouts: Layout[] = [
     weeks: 4,
   },
   {
+    name: 'a chapter whose folder is misspelt, and a note that was left at the top',
+    files: {
+      ...each(
+        5,
+        ['김하람', '박아름', '한슬기'],
+        (week, who) => `${week === 3 ? 'chpater' : 'chapter'}0${week}/${who}_${topics[week]}.md`,
+      ),
+      'chapter06_김하람_다시 읽기.md': free('다시'),
+      'chapter01/슬기_더 읽기.md': free('더'),
+    },
+    notes: /\.md$/,
+    people: 3,
+    weeks: 6,
+  },
+  {
     name: 'blog posts by date, person and chapter, each on a day of its own',
     files: {
       'about.md': '# Book club\n',
