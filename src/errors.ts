@@ -21,6 +21,8 @@ export interface Finding extends FilePosition, Words {
   /** The name of the lint rule, or of the kind of problem. */
   rule: string
   severity: 'error' | 'warning'
+  /** Whether a report needs only the first of the findings with this message: they have one cause. */
+  once?: true
 }
 
 /** Creates a finding. A place with a line always gets a column (default 1). */
@@ -33,6 +35,16 @@ export function finding(
   if (line === undefined) return { rule, severity, path, message, hint }
   if (endLine === undefined) return { rule, severity, path, line, column, message, hint }
   return { rule, severity, path, line, column, endLine, endColumn, message, hint }
+}
+
+/** The findings without those that were reported before and need it only once. */
+export function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const said = new Set<string>()
+  return findings.filter(({ once, message }) => {
+    const isRepeat = once && said.has(message)
+    if (once) said.add(message)
+    return !isRepeat
+  })
 }
 
 export function isError({ severity }: Finding): boolean {

@@ -1,5 +1,5 @@
 import manifest from '../package.json' with { type: 'json' }
-import { type Finding, InsightsError, isError } from './errors.ts'
+import { type Finding, InsightsError, isError, withoutRepeats } from './errors.ts'
 import { nameCommands } from './help/program-name.ts'
 import {
   findingText,
@@ -20,7 +20,7 @@ import {
 export async function run(host: NodeJS.Process): Promise<number> {
   const quiet = wantsQuiet(host.argv)
   const report = (findings: readonly Finding[]) => {
-    const shown = quiet ? findings.filter(isError) : findings
+    const shown = withoutRepeats(quiet ? findings.filter(isError) : findings)
     if (shown.length === 0) return
     const style = styleOf(io.color('stderr'))
     io.errors.write(shown.map((finding) => findingText(finding, style)).join(''))

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { groupBy } from '../collections.ts'
-import { type Finding, InsightsError } from '../errors.ts'
+import { type Finding, InsightsError, withoutRepeats } from '../errors.ts'
 import { workspaceLanguage } from '../help/help.ts'
 import type { LintWords } from '../languages/language.ts'
 import { languages } from '../languages/registry.ts'
@@ -131,7 +131,10 @@ async function filesOf(args: readonly string[], cwd: string, { workspaces, words
   // Of files or weeks that are named, only these are checked.
   const unread = args.length > 0 ? [] : unreadFolders(workspaces)
   const touched = unread.filter(({ folder }) => !changed || isChangedBelow(folder, changed))
-  const findings = [...touched.map(({ finding }) => finding), ...chosen.flatMap(({ findings }) => findings)]
+  const findings = [
+    ...touched.map(({ finding }) => finding),
+    ...withoutRepeats(chosen.flatMap(({ findings }) => findings)),
+  ]
   const freeNotes = chosen.reduce((sum, { sources }) => sum + sources.length, 0)
   if (changed === undefined) return { files, freeNotes, findings, settings: [] }
   const { reviewChanges } = await import('../status/review.ts')

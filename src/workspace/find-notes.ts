@@ -5,7 +5,7 @@ import { type Config, weekFiles } from './config.ts'
 import { type ReadResult, readText } from './files.ts'
 import { filesAt, type KnownFiles } from './known-files.ts'
 import { type Match, matchFiles, matchPaths, type PathSearch } from './match-files.ts'
-import { memberMeant, memberNames, rosterIndex } from './members.ts'
+import { memberMeant, memberNames, misspeltMembers, rosterIndex } from './members.ts'
 import { compilePattern, ignorer, type Judge, type PathLabels, type Pattern } from './pattern.ts'
 import { splitMatches } from './split-weeks.ts'
 import { isExported, meantSteps, renamed, strayFiles } from './stray-files.ts'
@@ -170,11 +170,13 @@ function arrange(
   const matches = matched.filter((match) => !isNobodys(match))
   const { found, weeks, texts, problems } = withWeeks(config, matches, isNoteLike, arranging)
   const isNote = ({ pattern }: Match) => search.notes.includes(pattern)
-  const notes = placeMatches(config, found.filter(isNote), weeks)
+  const present = new Set(found.flatMap(({ labels: { member = '' } }) => roster.get(normaliseName(member))?.id ?? []))
+  const notes = placeMatches(config, found.filter(isNote), weeks, present)
   const sources = placeMatches(
     config,
     found.filter((match) => !isNote(match)),
     weeks,
+    present,
   )
   // Free notes may be by people outside of the group: they must not fail a build.
   for (const problem of sources.unknownMembers) problem.severity = 'warning'
@@ -347,28 +349,50 @@ function placeMatches(
   config: Pick<Config, 'members' | 'language' | 'folder'>,
   matches: readonly Match[],
   weeks: readonly Week[],
+  present: ReadonlySet<string>,
 ): { placed: PlacedFile[]; unknownMembers: Finding[] } {
   const roster = config.members && rosterIndex(config.members)
   const ids = new Map(weeks.flatMap(({ id, labels }) => labels.map((label) => [label, id])))
-  const unknownMembers: Finding[] = []
-  const placed = matches.flatMap(
-    ({ path, labels: { week = '', member: name = '' }, pattern: { star }, part }): PlacedFile[] => {
-      const member = roster ? roster.get(normaliseName(name))?.id : name
-      if (member !== undefined) return [{ path, week: ids.get(week) ?? week, member, star, part }]
-      const known = memberNames(config.members ?? [])
-      const near = memberMeant(config.members ?? [], name)
-      const expected = near === undefined ? undefined : renamed(path, name, near)
-      const exists = matches.some((match) => match.path === expected)
-      const words = config.language.messages.unknownMember(name, near, known, {
-        renamed: expected,
-        exists,
-        ignored: ignoreFor(path, name, config),
-      })
-      unknownMembers.push(finding('workspace', { path }, words))
-      return []
-    },
-  )
-  return { placed, unknownMembers }
+  const idOf = ({ labels: { member: name = '' } }: Match) => (roster ? roster.get(normaliseName(name))?.id : name)
+  const placed = matches.flatMap((match): PlacedFile[] => {
+    const { path, labels, pattern, part } = match
+    const member = idOf(match)
+    const week = labels.week ?? ''
+    return member === undefined ? [] : [{ path, week: ids.get(week) ?? week, member, star: pattern.star, part }]
+  })
+  const unknown = matches.filter((match) => idOf(match) === undefined)
+  return { placed, unknownMembers: unknownMembers(config, unknown, matches, present) }
+}
+
+/**
+ * Reports files whose members are not in the roster. All files of one name that the roster probably misspells are
+ * reported once.
+ * @param present the ids of the members with files
+ */
+function unknownMembers(
+  { members = [], language: { messages }, folder }: Pick<Config, 'members' | 'language' | 'folder'>,
+  unknown: readonly Match[],
+  matches: readonly Match[],
+  present: ReadonlySet<string>,
+): Finding[] {
+  const labels = unknown.map(({ labels }) => labels.member ?? '')
+  const absent = members.filter(({ id }) => !present.has(id))
+  const misspelt = misspeltMembers(absent, labels)
+  return unknown.map(({ path, labels: { member: label = '' } }) => {
+    const found = misspelt.get(label)
+    if (found) {
+      const words = messages.misspeltMember(found.id, found.name, found.count)
+      return { ...finding('workspace', { path }, words), once: true }
+    }
+    const near = memberMeant(members, label)
+    const expected = near && renamed(path, near.part, near.name)
+    const words = messages.unknownMember(label, near?.name, memberNames(members), {
+      renamed: expected,
+      exists: matches.some((match) => match.path === expected),
+      ignored: ignoreFor(path, label, { folder }),
+    })
+    return finding('workspace', { path }, words)
+  })
 }
 
 /** The pattern of `ignore` for what has the name of a member: `choi.md` or a folder `choi` in all weeks, else the path. */

@@ -6,6 +6,7 @@ import type { Config } from '../../src/workspace/config.ts'
 import { targetInWorkspace } from '../../src/workspace/files.ts'
 import { listNotes } from '../../src/workspace/find-notes.ts'
 import { findWorkspace } from '../../src/workspace/find-workspace.ts'
+import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 import { folder, thrown, workspace } from './folders.ts'
 
@@ -436,4 +437,47 @@ test('a discussion in another folder of a week is reported, with the file that i
   expect((await list(config)).findings).toEqual([
     'notes/week-2/discussion.md: The file is ignored: week `week-02` uses `notes/week-02/discussion.md`',
   ])
+})
+
+describe('a member whom the roster misspells', () => {
+  const note = '## 핵심 인사이트\n\n- 글\n'
+  const config = 'members: [{id: 서아}, {id: 도운}]\nnotes: "{week}/*_{member}.md"\n'
+  const topics = ['정적팩터리', '빌더', '싱글턴']
+  const files = (...members: string[]) =>
+    Object.fromEntries(
+      members.flatMap((member) => topics.map((topic, at) => [`${at}장/아이템_${topic}_${member}.md`, note])),
+    )
+
+  test.each([
+    ['ko', '`도운`의 글은 없고, 이름이 비슷한 `도윤`의 파일이 3개 있습니다.', '`aliases: [도윤]`을 추가하거나'],
+    ['en', 'no file of `도운`, who is in members, but 3 files of `도윤`', 'add `aliases: [도윤]` to `도운` in members'],
+  ])('is reported once for all of the files, in %s', async (language, message, hint) => {
+    const cwd = fixture({ ...files('서아', '도윤'), 'insights.config.yaml': `language: ${language}\n${config}` })
+    for (const args of [
+      ['lint', '--format', 'unix'],
+      ['build', '--all'],
+    ]) {
+      const { stdout, stderr } = await insights(args, cwd)
+      const lines = (stdout + stderr).split('\n').filter((line) => line.includes('도윤.md'))
+      expect(lines).toEqual([expect.stringContaining(message)])
+    }
+    const { stdout } = await insights(['lint', '2장'], cwd)
+    expect(stdout).toContain('2장/아이템_싱글턴_도윤.md')
+    expect(stdout).toContain(hint)
+  })
+
+  test.each([
+    [
+      'of a member with notes',
+      { ...files('서아', '도운'), '0장/아이템_모듈_서이.md': note },
+      '`0장/아이템_모듈_서아.md`',
+    ],
+    ['of somebody else', { ...files('서아', '도운'), '0장/모듈_neo.md': note }, '`- {id: neo}`'],
+    ['in one file alone', { ...files('서아'), '0장/모듈_도윤.md': note }, '`0장/모듈_도운.md`'],
+  ])('is not meant by a name %s', async (_title, paths, hint) => {
+    const cwd = fixture({ ...paths, 'insights.config.yaml': `language: en\n${config}` })
+    const { stdout } = await insights(['lint'], cwd)
+    expect(stdout).toContain('who is not in members')
+    expect(stdout).toContain(hint)
+  })
 })

@@ -226,6 +226,10 @@ export const enMessages: Messages = {
       ? `Did you mean \`${near}\`? If so, ${file.exists ? `move the text to \`${file.renamed}\` and delete this file` : `rename the file to \`${file.renamed ?? near}\``}.`
       : `For a member, add ${codeSpan(`- {id: ${yamlWord(name)}}`)} to members in the config. For someone who has left, or a file that is not a note, add ${codeSpan(file.ignored)} to ignore.`,
   }),
+  misspeltMember: (id, name, count) => ({
+    message: `Found no file of \`${id}\`, who is in members, but ${counted(count, 'file')} of \`${name}\`, who is not and whose files are not read`,
+    hint: `If they are the same person, add \`aliases: [${yamlWord(name)}]\` to \`${id}\` in members, or correct the name. If not, add ${codeSpan(`- {id: ${yamlWord(name)}}`)} to members.`,
+  }),
   twoNotes: (member, week, first, second) => ({
     message: `Found two notes of \`${member}\` for \`${week}\`, ${namedApart(first, second, '(decomposed, NFD)').join(' and ')}, expected one`,
     hint: 'Merge them, or put a `*` into the notes pattern of the config to allow several notes.',

@@ -246,6 +246,11 @@ export const koMessages = {
       ? `혹시 \`${near}\`인가요? ${file.exists ? `그렇다면 내용을 ${withParticle(`\`${file.renamed}\``, '으로')} 옮기고 이 파일은 지워 주세요.` : `그렇다면 파일을 ${withParticle(`\`${file.renamed ?? near}\``, '으로')} 바꿔 주세요.`}`
       : `팀원이라면 members에 ${codeSpan(`- {id: ${yamlWord(name)}}`)} 줄을 추가해 주세요. 나간 팀원의 글이거나 노트가 아니면 ignore에 ${withParticle(codeSpan(file.ignored), '을')} 추가해 주세요.`,
   }),
+  /** @param id of a member without files; `name`: one that is nearly the same, of so many files */
+  misspeltMember: (id: string, name: string, count: number) => ({
+    message: `members에 있는 \`${id}\`의 글은 없고, 이름이 비슷한 \`${name}\`의 파일이 ${count}개 있습니다. ${withParticle(`\`${name}\``, '은')} members에 없어서 읽지 않습니다.`,
+    hint: `같은 사람이면 members의 \`${id}\`에 \`aliases: [${yamlWord(name)}]\`을 추가하거나 이름을 고쳐 주세요. 다른 사람이면 ${codeSpan(`- {id: ${yamlWord(name)}}`)} 줄을 추가해 주세요.`,
+  }),
   twoNotes: (member: string, week: string, first: string, second: string) => ({
     message: `\`${member}\`의 \`${week}\` 노트가 둘입니다: ${namedApart(first, second, '(자모가 풀린 이름, NFD)').join(', ')}. 팀원마다 한 주에 노트 하나만 쓸 수 있습니다.`,
     hint: '하나로 합치거나, 나누어 쓰려면 설정의 notes 패턴에 `*`를 넣어 주세요.',
