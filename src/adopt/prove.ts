@@ -41,9 +41,9 @@ export async function prove(
   const { proposal, config, listed } =
     refused.length === 0 ? read : await readConfig(root, { ...read.proposal, ignore: [...ignore] }, textOf)
   const coverage = await coverageOf(config, listed, refused, next)
-  const { notes, covered, share } = coverage
-  if (proposal.whole && covered < minShare) {
-    const doubts = { ...proposed.doubts, wholeNotes: [String(Math.round(covered * 100))] }
+  const { notes, shareWithoutErrors, share } = coverage
+  if (proposal.whole && shareWithoutErrors < minShare) {
+    const doubts = { ...proposed.doubts, wholeNotes: [String(Math.round(shareWithoutErrors * 100))] }
     return prove(root, { ...proposed, sections: proposal.whole, whole: undefined, doubts }, textOf, next)
   }
   const having = (id: string) => notes.filter(({ sections }) => sections.has(id)).length
@@ -54,15 +54,19 @@ export async function prove(
 }
 
 /** What the config cannot repair. */
-function doubtsOf(paths: readonly string[], listed: Listed, { notes, errors, beside, covered }: Coverage): Doubts {
+function doubtsOf(
+  paths: readonly string[],
+  listed: Listed,
+  { notes, errors, omitted, shareWithoutErrors }: Coverage,
+): Doubts {
   const known = new Set([...listed.notes, ...listed.sources, ...errors].map(({ path }) => path))
   const unread = paths.filter((path) => !known.has(path))
   const headed = new Set(notes.flatMap(({ path, sections }) => (sections.size > 0 ? path : [])))
-  const [inHeaded = [], others = []] = [true, false].map((is) => beside.filter(({ path }) => headed.has(path) === is))
+  const [inHeaded = [], others = []] = [true, false].map((is) => omitted.filter(({ path }) => headed.has(path) === is))
   const lines = inHeaded.sort((a, b) => b.words - a.words).map(({ path, line }) => `${path}:${line}`)
   return {
     withoutSection: [...new Set(others.map(({ path }) => path))],
-    leftOut: covered < nearlyAll ? lines : [],
+    leftOut: shareWithoutErrors < nearlyAll ? lines : [],
     refused: [...new Set([...errors.map(inLine), ...unread])],
   }
 }

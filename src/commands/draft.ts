@@ -113,7 +113,7 @@ function authorsOf({ config, opened, week, io }: Desk): Author[] {
     }
     const source = readSource(at, reading, config)
     if (source.excess) io.report([excessFinding(path, source.excess, config.language.messages)])
-    // A file of several weeks may have no more than the heading of this one.
+    // In a file with several weeks, a week may be only a heading.
     if (source.text === '') continue
     const member = memberWithId(config.members, id)
     const author: Author = authors.get(id) ?? { member, sources: [], notes: notesOf(config, opened, week, id) }

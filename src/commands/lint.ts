@@ -128,7 +128,7 @@ async function filesOf(args: readonly string[], cwd: string, { workspaces, words
       ([path, notes]) => ({ path, notes, settings, reading: texts.get(path) }),
     )
   })
-  // Of files or weeks that are named, only these are checked.
+  // If the user names files or weeks, only those are checked.
   const unread = args.length > 0 ? [] : unreadFolders(workspaces)
   const touched = unread.filter(({ folder }) => !changed || isChangedBelow(folder, changed))
   const findings = [

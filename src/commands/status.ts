@@ -201,7 +201,7 @@ function tableOf(
   const grid = { ...gridOf(config, weeks, words), title }
   if (format === 'markdown') return markdownTable(grid, filesUrl(config.root, io.env), words.write)
   const old = weeks.filter(({ document: { state } }) => state === 'stale' || state === 'absent').map(({ id }) => id)
-  // `--all` would stop at a document that it may not write, and makes no other one anew.
+  // `--all` would fail because of a document that it must not overwrite.
   const isAll = isWhole && old.length > 1 && !weeks.some(({ document: { state } }) => unwritable.has(state))
   const which = isAll ? '--all' : old.map(shellWord).join(' ')
   const unsettled = weeks.find(({ document: { state } }) => state === 'unsettled')

@@ -10,7 +10,7 @@ import type { WeeklyDocument } from './document.ts'
 import { readTemplate, readWeek } from './read-week.ts'
 import { composeWeek } from './week.ts'
 
-/** Blocks of a note, one after another, that are all in a document, or none of them. */
+/** Consecutive blocks of a note: all of them are in a document, or none is. */
 interface NotePart {
   path: string
   line: number
@@ -30,25 +30,25 @@ export interface Coverage {
   notes: ShownNote[]
   /** Why notes are in no document. */
   errors: Finding[]
-  /** The parts of other notes that are in no document. */
-  beside: NotePart[]
+  /** The parts of notes without errors that are in no document. */
+  omitted: NotePart[]
   /** The share of the words that would be in the documents if there were no errors, 0 to 1. */
-  covered: number
+  shareWithoutErrors: number
   /** The share of the words that are in the documents, 0 to 1; undefined if no document contains notes. */
   share: number | undefined
 }
 
 /**
- * Composes the documents of all weeks, without questions and topics, and lets each go before the next.
- * @param refused known errors
- * @param next called before each week with its id and the number of weeks
+ * Composes the document of each week, without questions and topics. Keeps only one in memory at a time.
+ * @param refused errors of files that were found before and that `listed` may lack
+ * @param onWeek called before each week with its id and the number of weeks
  * @throws {InsightsError} if the group's template is invalid
  */
 export async function coverageOf(
   config: Config,
   listed: Listed,
   refused: readonly Finding[],
-  next: (week: string, of: number) => unknown,
+  onWeek: (week: string, of: number) => unknown,
 ): Promise<Coverage> {
   const notes: ShownNote[] = []
   const errors = [...refused]
@@ -58,7 +58,7 @@ export async function coverageOf(
   const written = weeksWith([...listed.notes, ...listed.sources])
   const weeks = listed.weeks.filter(({ id }) => written.has(id))
   for (const week of weeks) {
-    await next(week.id, weeks.length)
+    await onWeek(week.id, weeks.length)
     const sources = readWeek(config, week, listed)
     const { document, findings } = await composeWeek(plain, sources, context)
     errors.push(...findings.filter((found) => isError(found) || found.rule === 'draft'))
@@ -71,17 +71,17 @@ export async function coverageOf(
   const parts = notes.flatMap((note) => note.parts)
   const left = parts.filter(({ isPrinted }) => !isPrinted)
   const broken = new Set(errors.map(({ path }) => path))
-  const beside = left.filter(({ path }) => !broken.has(path))
+  const omitted = left.filter(({ path }) => !broken.has(path))
   const shareWithout = (some: readonly NotePart[]) => 1 - wordsIn(some) / Math.max(1, wordsIn(parts))
   const share = parts.length === 0 ? undefined : shareWithout(left)
-  return { notes, errors, beside, covered: shareWithout(beside), share }
+  return { notes, errors, omitted, shareWithoutErrors: shareWithout(omitted), share }
 }
 
 function wordsIn(parts: readonly NotePart[]): number {
   return parts.reduce((sum, { words }) => sum + words, 0)
 }
 
-/** The blocks that a document prints, and the headings that it replaces by its own. */
+/** The blocks that a document prints, and the headings that it replaces. */
 function printedBlocks({ members }: WeeklyDocument): Set<Nodes> {
   const sections = members.flatMap((member) => member.sections)
   const pieces = sections.flatMap(({ parts }) => parts.flatMap(({ pieces }) => pieces))
@@ -89,7 +89,7 @@ function printedBlocks({ members }: WeeklyDocument): Set<Nodes> {
   return new Set([...pieces.flatMap(({ nodes }) => nodes), ...parts.map(({ heading }) => heading)])
 }
 
-/** The parts of a note, apart from comments, and from headings without text that are in no document. */
+/** The parts of a note without its comments, and without parts that are only headings and in no document. */
 function partsOf(note: Note, printed: ReadonlySet<Nodes>): NotePart[] {
   const parts: (NotePart & { hasText: boolean })[] = []
   for (const block of wholeSection(note).parts.flatMap(({ blocks }) => blocks)) {

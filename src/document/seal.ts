@@ -71,7 +71,7 @@ export function unaligned(text: string): string {
 /**
  * Compares a text with its seal.
  * @param linked whether a symbolic link leads to it
- * @param hashed what of the text above the seal was hashed
+ * @param hashed returns the part of the text above the seal that was hashed
  */
 export function existingOutput(file: string, linked: boolean, hashed = (text: string) => text): ExistingOutput {
   const text = file.replace(/\r\n?/g, '\n')
@@ -84,8 +84,8 @@ export function existingOutput(file: string, linked: boolean, hashed = (text: st
 }
 
 /**
- * Whether two texts differ in their seals alone: an edit by hand that was made in the notes too, word for word. To replace
- * it loses nothing.
+ * Whether two texts differ only in their seals: an edit by hand that was made in the notes too, word for word. Replacing
+ * such a document loses nothing.
  * @param hashed as in {@link existingOutput}
  */
 export function isSealedAnew(text: string, other: string, hashed = (text: string) => text): boolean {

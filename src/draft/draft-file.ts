@@ -94,7 +94,7 @@ export function rememberedIn(note: string): Remembered[] | undefined {
   })
 }
 
-/** Changes whenever the source changes, but not with the weeks above it in its file. */
+/** Changes when the text of a source changes, but not when other weeks of its file do. */
 export function sourceHash(text: string): string {
   return hash(text.trim())
 }

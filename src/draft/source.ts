@@ -16,7 +16,7 @@ export interface Source {
   tree: Root
   /** Why it was not read to its end. */
   excess?: Excess | undefined
-  /** In a file with several weeks, the line of the heading that begins this one. It is the title of nothing below. */
+  /** In a file with several weeks, the line of the heading that begins this one. It is not a title. */
   weekLine?: number | undefined
 }
 

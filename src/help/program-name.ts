@@ -16,14 +16,14 @@ const anywhere = 'npx study-insights'
  * `npx study-insights`.
  */
 export function programName(call: Call): string {
-  // People read what a CI job prints on their machines, which do not have what the job installed.
+  // People read the log of a CI job, and run its commands, on a machine without what the job installed.
   const isJob = call.env.CI !== undefined && call.env.CI !== '' && call.env.CI !== 'false'
   return scriptOf(call) ?? (isJob ? undefined : nameOnPath(call)) ?? anywhere
 }
 
 /**
  * Replaces the name in commands of a message, written as `insights …` between backticks, with {@link programName}. They
- * get the `--cwd` of this call, since they are to be typed in the same folder.
+ * get the `--cwd` of this call, since users will run them in the same folder.
  */
 export function nameCommands(text: string, call: Call): string {
   if (!text.includes('`insights ')) return text
@@ -44,7 +44,7 @@ function cwdOf(argv: readonly string[]): string | undefined {
   return folder?.split(sep).join('/')
 }
 
-/** A word as it was before `shellWord`. Folders whose names have quotes in them are not worth more. */
+/** Undoes `shellWord`, except for names that contain quotes, which are rare. */
 function unquoted(word: string): string {
   return word.replace(/^(["'])(.*)\1$/, '$2')
 }

@@ -1,6 +1,7 @@
 import { wordSet } from './word-lists.ts'
 
-// What study groups in any language call their files, weeks, columns and questions: a folder does not say its language.
+// What study groups call their files, weeks, columns and questions. All languages together, since `init` does not know
+// which one a folder is in.
 
 /** Words in names of files and folders that say what they are. A name made only of these is not a person. */
 export const kinds = wordSet(`
@@ -21,14 +22,14 @@ export const kinds = wordSet(`
   テンプレート ふりかえり まとめ 振り返り 目次 資料 質問 議事録 追記
   模板 目录 问题 问题汇总 纪要 会议纪要 总结 资料`)
 
-/** What weeks are called, before and after their number: `week 3`, `3주차`. Parts of regular expressions. */
+/** Units of weeks before and after their number, `week 3` and `3주차`, as alternatives of a regular expression. */
 export const unitsBefore =
   'weeks?|wk|w|chapters?|chap|ch|sessions?|sections?|parts?|lectures?|lec|lessons?|modules?|days?|units?|items?|topics?|' +
   'steps?|stages?|sprints?|rounds?|meetings?|episodes?|ep|vol|class|' +
   '챕터|파트|아이템|항목|주제|모듈|섹션|세션|강의|레슨|단계|회차|주차|단원'
 export const unitsAfter = '주차|주|장|회차|회|강|일차|차시|단원|챕터|과|부|편|번째|回|週|周|章|课|讲'
 
-/** The columns of a schedule. */
+/** What the header of a column of a schedule contains. */
 export const columns = {
   week: /주차|회차|차시|^주$|^회$|week|session|meeting|^no\.?$|^#$/i,
   date: /날짜|일자|일시|날|date|when/i,

@@ -1,7 +1,7 @@
 import type { YamlReason } from '../yaml.ts'
 
 /**
- * The errors of the YAML library, so that each language can say them in plain words: by code where a code has one
+ * The errors of the YAML library, for which each language has plain words. They are recognised by their code if it has one
  * meaning, else by their English text.
  */
 const yamlErrors = {

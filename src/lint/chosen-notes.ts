@@ -109,7 +109,7 @@ export async function chooseChanged(
   const { root, language } = top
   const changed = await changedFiles(root, ref, io.env, language.messages)
   const deleted = args.length > 0 ? [] : deletedNotes(top.root, workspaces, changed)
-  if (deleted.length > 0) io.say(words.notesDeleted(deleted.slice(0, mostNamed), deleted.length, changed.base))
+  if (deleted.length > 0) io.say(words.notesDeleted(deleted.slice(0, maxNamed), deleted.length, changed.base))
   const isChanged = ({ path }: { path: string }) => changed.files.has(path.normalize('NFC'))
   const { chosen, skipped } =
     args.length > 0
@@ -130,8 +130,8 @@ export async function chooseChanged(
   return { chosen: left, skipped: skipped.filter(({ sources }) => sources.length === 0), changed }
 }
 
-/** So many deleted notes are named. */
-const mostNamed = 10
+/** Maximum number of deleted notes to name. */
+const maxNamed = 10
 
 /** The paths of the notes and free notes that a branch deletes, in order. */
 function deletedNotes(root: string, workspaces: readonly ListedWorkspace[], { files }: Changed): string[] {

@@ -20,7 +20,7 @@ const maxDepth = 50
 /** How many brackets of a reply are tried as the start of JSON. */
 const maxTries = 100
 
-/** A text of a reply, composed and without spaces around it. */
+/** A text of a reply, in NFC and trimmed. */
 export const tidyText = z.string().check(z.normalize('NFC'), z.trim())
 
 /** The error for any failure of a model. */

@@ -102,7 +102,7 @@ export async function isolateWhole(note: Note, how: Isolation): Promise<Isolated
   return whole as Isolated
 }
 
-/** All of a file except its front matter, or one week of a file with several, as a section. A week's heading is no text. */
+/** All of a file except its front matter, or one week of a file with several, as a section. The heading of the week is left out. */
 export function wholeSection({ tree, text, within }: Note): Section {
   const { start, end } = within?.whole ?? { start: 0, end: text.length }
   const isInside = (block: RootContent) => start <= offset(block, 'start') && offset(block, 'start') < end

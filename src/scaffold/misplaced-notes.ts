@@ -23,7 +23,7 @@ export function misplacedNotes(
   const { sections, questions } = configOf(config, week.id)
   const match = headingMatcher([...sections.filter(({ rest }) => !rest), questions])
   return freeNotes.flatMap((note) => {
-    // Not for other usual words: `## Takeaways` may be in any free note.
+    // Only the words of the config count: `## Takeaways` may be in any free note.
     const headings = [...note.outline.sections.values()]
       .flatMap(({ rest, parts }) => (rest ? [] : parts.map(({ heading }) => heading)))
       .filter((node) => match(plainText(node)).kind === 'section')

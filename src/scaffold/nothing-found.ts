@@ -4,7 +4,7 @@ import type { Words } from '../errors.ts'
 import type { AdoptWords } from '../languages/language.ts'
 
 /**
- * Why no notes were found; undefined if there is not more than in a folder that becomes a new workspace.
+ * Why no notes were found; undefined if the folder has no files that may be notes, so that it becomes a new workspace.
  * @param paths of the Markdown files
  * @param patterns that the user gave
  */
@@ -20,7 +20,7 @@ export function nothingFound(
   return notes.length > 0 ? words.nothing(notes, examplePattern(notes)) : undefined
 }
 
-/** A pattern of notes to start from, for paths of the depth that most of these have. */
+/** A pattern to suggest, with the depth that most of these paths have. */
 function examplePattern(paths: readonly string[]): string {
   const byDepth = [...groupBy(paths, (path) => path.split('/').length)]
   const [[depth] = [2]] = byDepth.sort(([a, some], [b, others]) => others.length - some.length || a - b)

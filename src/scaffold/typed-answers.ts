@@ -39,7 +39,8 @@ export function typedMember({ id, name = id, aliases = [] }: Proposal['members']
 }
 
 /**
- * Parses `느낀 점|느낀점, questions="질문, 의문", 정리=*`: headings with aliases, optionally with an id; `*` is the rest.
+ * Parses `느낀 점|느낀점, questions="질문, 의문", 정리=*`: headings with aliases, optionally with an id. `*` is all text that
+ * is in no other section.
  */
 export function sectionsIn(text: string): GivenSection[] {
   return split(text, ',，').flatMap((part): GivenSection[] => {

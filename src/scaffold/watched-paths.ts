@@ -33,10 +33,10 @@ export function watched(config: Config, withReadmes = !ignoresReadmes(config)): 
 }
 
 /**
- * Warns of the files of a config for which a workflow does not start, because they came into the config after `init` wrote
- * it: the README of a new `index`, a new folder of notes. People may have changed the workflow, so any filters that cover a
- * file will do.
- * @param path of the workflow. If there is none, there are no findings
+ * Warns about files of a config that do not trigger a workflow, because they were added to the config after `init` wrote
+ * the workflow: the README of a new `index`, a new folder of notes. Any filters that cover these files will do, since people
+ * may have changed the workflow.
+ * @param path of the workflow, which may be missing
  */
 export function unwatchedFindings(config: Config, path: string): Finding[] {
   const reading = readText(config, path)
@@ -50,7 +50,7 @@ export function unwatchedFindings(config: Config, path: string): Finding[] {
       yaml.value,
     )
     if (!Array.isArray(filters)) return []
-    const covers = coverage(filters.map(String))
+    const covers = coverageBy(filters.map(String))
     const hasReadmes = (path: string) => !ignoresReadmes(config) && path !== `${config.templates}/**`
     const paths = watched(config).filter(
       (path) => !path.startsWith('!') && !covers(path, hasReadmes(path) ? ['a.md', 'README.md'] : ['a.md']),
@@ -65,11 +65,14 @@ export function unwatchedFindings(config: Config, path: string): Finding[] {
   })
 }
 
-/** Whether filters let files of these names through that another filter does: the last one that matches a path counts. */
-function coverage(filters: readonly string[]): (filter: string, names: readonly string[]) => boolean {
+/**
+ * Returns a function that says whether `filters` include the files of these names that another filter includes. As on
+ * GitHub, the last filter that matches a path counts.
+ */
+function coverageBy(filters: readonly string[]): (filter: string, names: readonly string[]) => boolean {
   const tests = filters.map((filter) => {
     const pattern = filter.replace(/^!/, '')
-    // Of other signs than `*` in GitHub's filters we cannot say what they match.
+    // We do not interpret other special characters of GitHub's filters than `*`, so such a filter matches everything.
     const matches = /[?+[\]\\]/.test(pattern) ? () => true : ignorer([pattern])
     return { matches, includes: !filter.startsWith('!') }
   })

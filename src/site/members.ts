@@ -8,7 +8,7 @@ export function allMembers(weeks: readonly SiteWeek[]): SiteMember[] {
   return [...found.values()]
 }
 
-/** The weeks for which a member has written, with the items. `isFree`: a free note, which has none. */
+/** The weeks for which a member has written, with the items. `isFree` if it is a free note, which has no items. */
 export function weeksBy(member: string, weeks: readonly SiteWeek[]) {
   return weeks.flatMap((week) => {
     const state = week.members.find(({ id }) => id === member)?.state

@@ -8,8 +8,8 @@ import type { Config } from '../workspace/config.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 
 /**
- * The state of a week's document. One that was edited is stale if its notes say the same by now, since `build` replaces
- * it; a text of the group need not be compared.
+ * The state of a week's document. An edited document is stale, not edited, if the notes have the same edit by now: then
+ * `build` replaces it. A file that is not ours is not compared with the notes.
  * @returns `findings` say why a document cannot be read, for example because it is a folder
  */
 export async function documentState(

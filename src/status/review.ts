@@ -49,9 +49,9 @@ export async function reviewChanges(
 }
 
 /**
- * A document must be as `build` wrote it. Its hash shows an edit, unless the hash was made anew: then the document is not
- * what its notes give, as if it were out of date. So it is if its notes were edited alike: no words are lost. A file that
- * was never ours is a text of the group.
+ * A document must be as `build` wrote it. Its hash shows an edit. If the hash was recomputed, the document
+ * differs from what its notes give, so it is reported as out of date; so is one whose notes have the same edit, since
+ * `build` loses no words there. A file that was never ours is not checked.
  */
 async function reviewDocument(
   config: Config,

@@ -144,7 +144,7 @@ export function progressLine(io: Io, total: number): { next(name: string): Promi
   let shown = false
   return {
     async next(name) {
-      // A second pass over the same steps starts again.
+      // A task may go through its steps twice.
       done = (done % total) + 1
       // Lets Ctrl-C interrupt between two weeks or notes.
       await turn()

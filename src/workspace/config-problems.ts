@@ -307,14 +307,14 @@ export function locate(
   return { words: messages.configValue(key, found, problem.expected, entryFor(problem.path, value)), ...place }
 }
 
-/** In each list of tables, the key of the name that people see. */
+/** For each list of tables, the key of the name that people see. */
 const nameKeys = new Map<PropertyKey | undefined, string>([
   ['members', 'name'],
   ['sections', 'heading'],
   ['weeks', 'id'],
 ])
 
-/** What a bare text in a list of tables should be: `{id: kim-hana, name: "Kim Hana"}` for `Kim Hana`. */
+/** The table that a plain text in such a list should be: `{id: kim-hana, name: "Kim Hana"}` for `Kim Hana`. */
 function entryFor([list, index, ...below]: readonly PropertyKey[], value: unknown): string | undefined {
   const nameKey = nameKeys.get(list)
   const text = typeof value === 'string' ? value.trim() : ''

@@ -128,8 +128,8 @@ export async function originUrl(folder: string, env: NodeJS.ProcessEnv): Promise
 }
 
 /**
- * The paths, relative to a folder, that a branch of `origin` does not contain, as far as the clone knows it: as of the last
- * fetch or push. None if the clone does not know the branch but knows others.
+ * The paths, relative to a folder, that a branch of `origin` did not contain at the last fetch or push. None if the clone
+ * does not know the branch but knows others.
  */
 export async function pathsNotPushed(
   folder: string,

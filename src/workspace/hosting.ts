@@ -48,7 +48,7 @@ export async function originOf(folder: string, env: NodeJS.ProcessEnv): Promise<
   return pageOf(remote) && repositoryAt(remote, await originBranch(folder, env))
 }
 
-/** The files whose pages do not exist yet, since nobody has pushed them, as far as the clone knows. Nothing is fetched. */
+/** The files that nobody had pushed at the last fetch or push, so that their pages do not exist yet. Fetches nothing. */
 export async function filesNotOnline(
   { root }: Hosted,
   { url, branch }: Hosting,

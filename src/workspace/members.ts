@@ -112,7 +112,7 @@ function outerWords(label: string): string[] {
   return [...new Set([words.at(-1) ?? '', words[0] ?? ''])].filter((word) => word.length > 1)
 }
 
-/** The names whose words are in another: `서아` in `아이템87 모듈 서아`. Not those of one letter. */
+/** The names, of two letters or more, whose words are in another name: `서아` in `아이템87 모듈 서아`. */
 export function namesWithin(names: Iterable<string>, name: string): string[] {
   const words = ` ${wordsOf(name)} `
   return [...names].filter((key) => wordsOf(key).length > 1 && words.includes(` ${wordsOf(key)} `))

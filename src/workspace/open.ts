@@ -81,7 +81,7 @@ export function problemsOfName(
   const ambiguous = found.flat().filter(({ rule }) => rule !== unknown)
   if (ambiguous.length > 0 || found.some((weeks) => weeks.length === 0)) return ambiguous
   if (isNext(name)) return found.flat().slice(0, 1)
-  // A group that reads book after book begins a week in the last.
+  // A group that reads one book after another begins new weeks in the last.
   return unknownWeek(weeks, name, messages, (command) => commandIn(configs.at(-1) ?? { folder: '' }, command)).findings
 }
 

@@ -26,7 +26,7 @@ interface NameFlaw {
    * only a member. `requirements.txt` and `Makefile` are no notes.
    */
   by: 'anyone' | 'unlisted' | 'member'
-  /** What else a member may keep beside the note: plain text, or a document of another program. */
+  /** If a member may have such a file as well as the note: plain text, or a document of another program. */
   form?: 'text' | 'document'
 }
 
@@ -104,8 +104,10 @@ export interface KnownNotes {
   isAttached: (path: string) => boolean
 }
 
-/** So many files are named one by one, and so many of those that may be anybody's. */
+/** Maximum number of files to report one by one. */
 const maxNamed = 20
+
+/** Maximum number of files to name that may be anybody's. */
 const maxListed = 3
 
 /**

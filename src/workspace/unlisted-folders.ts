@@ -18,8 +18,8 @@ interface UnreadFolder {
 }
 
 /**
- * Warns at the root of several workspaces of the folders beside them that `workspaces` lacks, although they contain files
- * that would be notes in one of the others, and of those that it lists in vain: without a config and without notes.
+ * At the root of several workspaces, warns about folders beside them that contain notes but are not in `workspaces`, and
+ * about folders in `workspaces` that have neither a config nor notes.
  */
 export function unreadFolders({ top, several, configs }: Workspaces): UnreadFolder[] {
   if (!several) return []
@@ -31,7 +31,7 @@ export function unreadFolders({ top, several, configs }: Workspaces): UnreadFold
   )
   const unlisted = beside.flatMap((folder) => {
     if (isListedBelow(folder) || ignores(folder)) return []
-    // The last one is the most like a new one: of `3월`, `4월` and `5월` that of May.
+    // A new folder is most like the last one: `6월` like `5월`.
     const alike = configs.toReversed().flatMap((config) => noteIn(folder, config) ?? [])[0]
     return alike ? [{ folder, finding: unlistedFolder(top, folder, alike) }] : []
   })
@@ -93,8 +93,9 @@ function writersOf(config: Config): Set<string> {
 }
 
 /**
- * Folders that the list names without `*` and that have no config, while others have one: `init` was forgotten. With the
- * patterns of the config at the top, a book without notes has just not begun.
+ * Folders in the list, not matched by `*`, that have no config and no notes, while others have a config: `init` was not
+ * run there. If no folder has a config, all use the patterns of the config at the top, and a book without notes has not
+ * begun yet.
  */
 function unconfigured(top: Config, configs: readonly Config[]): UnreadFolder[] {
   if (configs.every(({ parent }) => parent === undefined) || top.sources.length > 0) return []

@@ -46,7 +46,7 @@ const words = inAllLanguages({
 
 /**
  * A link or an image whose file does not exist in the workspace; case matters: `Images/a.png` is not `images/a.png`. Also
- * paths that open on one computer alone.
+ * paths that open on only one computer.
  */
 export const brokenLink: Rule = {
   name: 'broken-link',
@@ -170,7 +170,7 @@ export const docs: RuleDocs = {
     right: '![복제 지연](images/lag.svg)\n',
   },
   en: {
-    what: 'A link or an image points to a file that does not exist, or to a path on one computer such as `C:\\a.png`. In the example, only `images/lag.svg` does.',
+    what: 'A link or an image points to a file that does not exist, or to a path on one computer such as `C:\\a.png`. In the example, only `images/lag.svg` exists.',
     why: 'GitHub shows a broken image or a 404. macOS and Windows ignore upper and lower case in file names; GitHub does not.',
     wrong: '![Replication lag](Images/lag.svg)\n',
     right: '![Replication lag](images/lag.svg)\n',

@@ -16,19 +16,19 @@ const words = inAllLanguages({
   },
   en: {
     dash: () => ({
-      message: 'There is no space after `-`, so this is no list',
+      message: 'There is no space after `-`, so this is not a list',
       hint: 'Add a space after `-`.',
     }),
     sign: (sign) => ({
-      message: `Lines that start with \`${sign}\` are no list, and run together into one paragraph`,
+      message: `Lines that start with \`${sign}\` are not a list, and run together into one paragraph`,
       hint: `If they are a list, ${sign === '-' ? 'add a space after `-`' : `start each with \`- \` instead of \`${sign}\``}. If not, put an empty line between them.`,
     }),
   },
 })
 
 /**
- * Lines that their author takes for a list, which Markdown joins to one paragraph: `-**제목**: 내용`, and two or more lines
- * with `•` or the like. Lines that end with a line break of Markdown stay apart, so nothing is lost there.
+ * Lines that look like a list in the source, but that Markdown joins into one paragraph: `-**제목**: 내용`, and two or more
+ * lines with `•` or the like. Lines that end with a hard break stay apart, so nothing is lost there.
  */
 export const listMarker: Rule = {
   name: 'list-marker',
@@ -128,7 +128,7 @@ export const docs: RuleDocs = {
     right: '## 핵심 인사이트\n\n- **복제**: 늦다.\n- **샤딩**: 어렵다.\n',
   },
   en: {
-    what: 'Lines that look like a list are none: there is no space after `-`, or they start with a sign such as `•` or `·`.',
+    what: 'Lines look like a list but are not one: there is no space after `-`, or they start with a character such as `•` or `·`.',
     why: 'Markdown needs `-`, `*` or `+` and a space for a list. Otherwise the lines run together into one paragraph.',
     wrong: '## Core insights\n\n-**Replication**: it lags.\n-**Sharding**: it is hard.\n',
     right: '## Core insights\n\n- **Replication**: it lags.\n- **Sharding**: it is hard.\n',

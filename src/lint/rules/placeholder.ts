@@ -21,7 +21,7 @@ const words = inAllLanguages({
     }),
     endOfComment: () => ({
       message: 'Found `-->` without `<!--`; the document shows it as text',
-      hint: 'Delete the line. To hide the text above it, put `<!--` in front of that.',
+      hint: 'Delete the line. To hide the text above it, put `<!--` before that text.',
     }),
   },
 })

@@ -46,7 +46,7 @@ export const swallowedSection: Rule = {
   },
 }
 
-/** The line on which the HTML around an offset begins. */
+/** The line on which the HTML around an offset begins, counted from 1. */
 function openLine({ tree, text }: Pick<Note, 'tree' | 'text'>, at: number): number {
   const block = tree.children.findLast((node) => offset(node, 'start') <= at)
   const from = block ? offset(block, 'start') : 0
