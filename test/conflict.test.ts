@@ -41,6 +41,7 @@ describe('a document with merge conflicts', () => {
     async (folder) => {
       const { top, cwd } = await merge(folder)
       const checked = await insights(['build', '1', '--check'], cwd, gitEnv)
+      expect((await insights(['lint'], cwd, gitEnv)).stdout).not.toContain('insights.md')
       expect([checked.code, checked.stderr]).toEqual([1, expect.stringContaining('최신이 아닙니다')])
       const { code, stderr } = await insights(['build', '1'], cwd, gitEnv)
       expect([code, stderr]).toEqual([

@@ -136,10 +136,11 @@ describe('a branch that edits a built document', () => {
     expect([code, stdout]).toEqual([1, expect.stringContaining('::error file=README.md,title=output::')])
   })
 
-  test('is not reported without --changed', async () => {
+  test('is a warning without --changed', async () => {
     const cwd = await branch()
     edit(cwd, document, (text) => text.replace('글', '말'))
-    expect(await insights(['lint', '--format', 'github'], cwd, gitEnv)).toMatchObject({ code: 0, stdout: '' })
+    const { code, stdout } = await insights(['lint', '--format', 'github'], cwd, gitEnv)
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`::warning file=${document},title=output::`)])
   })
 })
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { groupBy } from '../collections.ts'
+import { editedDocuments } from '../document/edited-documents.ts'
 import { type Finding, InsightsError, withoutRepeats } from '../errors.ts'
 import { workspaceLanguage } from '../help/help.ts'
 import type { LintWords } from '../languages/language.ts'
@@ -136,7 +137,14 @@ async function filesOf(args: readonly string[], cwd: string, { workspaces, words
     ...withoutRepeats(chosen.flatMap(({ findings }) => findings)),
   ]
   const freeNotes = chosen.reduce((sum, { sources }) => sum + sources.length, 0)
-  if (changed === undefined) return { files, freeNotes, findings, settings: [] }
+  if (changed === undefined) {
+    const edited = await Promise.all(
+      (args.length > 0 ? [] : listed).map(({ config, listed: { weeks } }) =>
+        editedDocuments(config, weeks, words, io.env),
+      ),
+    )
+    return { files, freeNotes, findings: [...findings, ...edited.flat()], settings: [] }
+  }
   const { reviewChanges } = await import('../status/review.ts')
   const review = await reviewChanges(top, listed, changed, words, io.env)
   return { files, freeNotes, findings: [...findings, ...review.findings], settings: review.settings }

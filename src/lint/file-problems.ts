@@ -13,11 +13,11 @@ export const fileProblems = {
   },
   output: {
     ko: {
-      what: '`lint --changed`가 찾습니다. 만들어진 문서를 브랜치에서 직접 고쳤거나, 브랜치에 있는 문서가 노트와 다릅니다.',
+      what: '만들어진 문서를 직접 고쳤습니다. `lint --changed`에서는 브랜치가 고쳤으면 오류이고, 브랜치에 있는 문서가 노트와 달라도 알려 줍니다.',
       todo: '고친 내용을 노트, discussion.md, minutes.md로 옮기고 `build --force`로 문서를 다시 만들어 주세요. 필요 없는 수정이라면 파일을 고치기 전으로 되돌리기만 해도 됩니다.',
     },
     en: {
-      what: 'Found by `lint --changed`: a branch edits a built document or the table of weeks by hand, or its document is not what its notes give.',
+      what: 'A built document was edited by hand. With `lint --changed`, it is an error if the branch does so, also in the table of weeks, and a document of the branch that is not what its notes give is found too.',
       todo: 'Move the edit to the note, discussion.md or minutes.md, and build the document again with `build --force`. If the edit is not needed, revert the file.',
     },
   },

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { insights } from '../host.ts'
@@ -131,4 +131,31 @@ test('--explain prints what a rule finds, why, and both examples', async () => {
   const { stdout } = await insights(['lint', '--explain', 'strikethrough-range'], fixture(config))
   expect(stdout).toContain('1~5장과 6~9장')
   expect(stdout).toContain('1\\~5장과 6\\~9장')
+})
+
+describe('a built document', () => {
+  const document = 'notes/week-02/insights.md'
+  const reported = `${document}:1:1: warning: 만든 뒤에 사람이 고친 문서입니다.`
+
+  test.each<[string, (text: string) => string, string[], boolean]>([
+    ['that was edited by hand', (text) => text.replace('- 글', '- 다른 글'), [], true],
+    ['with lines below its end', (text) => `${text}\n모임 기록\n`, [], true],
+    ['as build wrote it', (text) => text, [], false],
+    ['with the line endings of Windows', (text) => text.replaceAll('\n', '\r\n'), [], false],
+    ['that people wrote', () => '# 우리 문서\n', [], false],
+    ['that was edited, beside the notes of the command', (text) => text.replace('- 글', '- 다른 글'), [path], false],
+  ])('%s', async (_title, edit, args, isReported) => {
+    const cwd = fixture({ ...config, [path]: right })
+    await insights(['build'], cwd)
+    writeFileSync(join(cwd, document), edit(readFileSync(join(cwd, document), 'utf8')))
+    const { code, stdout } = await insights(['lint', '--format', 'unix', ...args], cwd)
+    expect([code, stdout.includes(document)]).toEqual([0, isReported])
+    if (isReported) expect(stdout).toContain(reported)
+    if (isReported) expect(stdout).toContain('insights build --force week-02`')
+  })
+
+  test('that is a folder is a problem of build alone', async () => {
+    const cwd = fixture({ ...config, [path]: right, [`${document}/a.txt`]: '' })
+    expect(await insights(['lint'], cwd)).toMatchObject({ code: 0, stdout: '' })
+  })
 })
