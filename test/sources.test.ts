@@ -150,7 +150,7 @@ describe('the free note of a member without a note', () => {
     const { stdout, stderr } = await insights(['build', '1', '--stdout'], study(free))
     expect(stdout).not.toContain('## 통합 토론 주제')
     expect(stderr).toContain(
-      '1주차에는 자유롭게 쓴 글만 있어서 토론 질문이 없습니다. `npx study-insights draft 1주차`로 ',
+      '1주차에는 자유롭게 쓴 글만 있고 토론 질문이 없습니다. 글에 `## 토론 질문` 제목을 달고 그 아래에 질문을 ',
     )
   })
 
@@ -169,13 +169,13 @@ describe('the free note of a member without a note', () => {
 notes/2주차/insights.md: 자유롭게 쓴 글 2명; 최네오 없음
 notes/3주차/insights.md: 1명; 이두리, 최네오 없음
 notes/4주차/insights.md: 노트 1명, 자유롭게 쓴 글 1명; 최네오 없음
-자유롭게 쓴 글만 있는 주차 2개에는 토론 질문이 없습니다. \`npx study-insights draft 1주차\`로 노트를 만들거나, 노트에 \`토론 질문\` 섹션을 적으면 생깁니다.
+자유롭게 쓴 글만 있고 토론 질문이 없는 주차가 2개 있습니다. 글에 \`## 토론 질문\` 제목을 달고 그 아래에 질문을 적으면 생깁니다. \`npx study-insights draft 1주차\`로 짧은 노트를 만들어도 됩니다. 쓴 사람이 초안을 확인하면 문서에는 자유롭게 쓴 글 대신 그 노트가 들어갑니다.
 `)
     const en = await insights(['build', '--all'], study(files, `language: en\n${roster}`))
     expect(en.stderr).toContain(`notes/1주차/insights.md: 1 member with free notes; missing: 이두리, 최네오
 `)
     expect(en.stderr).toContain(`notes/4주차/insights.md: 1 member with a note, 1 with free notes; missing: 최네오
-2 weeks have only free notes, so they have no questions. To get some, make notes with`)
+2 weeks have only free notes, and no questions. To ask some, write them below a heading \`## Discussion questions\` in a free note. You can also make short notes with`)
   })
 
   it('names three of those who are missing from each of several documents, and all of them for one', async () => {
@@ -227,10 +227,17 @@ notes/2주차/insights.md: 1명; p2, p3, p4 외 2명 없음
       [inFree(6, '`핵심 인사이트`가', 'notes/1주차/hana.md')],
     ],
     [
-      'a bold one of the questions, beside a note without sections',
-      { 'study/1주차/hana.md': '글\n\n**토론 질문**\n\n- 왜?\n', 'notes/1주차/김하나.md': '# 메모\n' },
+      'a bold one, beside a note without sections',
+      { 'study/1주차/hana.md': '글\n\n**핵심 인사이트**\n\n- 글\n', 'notes/1주차/김하나.md': '# 메모\n' },
       config,
-      [inFree(3, '`토론 질문`이', 'notes/1주차/김하나.md')],
+      [inFree(3, '`핵심 인사이트`가', 'notes/1주차/김하나.md')],
+    ],
+    ['the heading of the questions', { 'study/1주차/hana.md': '글\n\n## 토론 질문\n\n- 왜?\n' }, config, []],
+    [
+      'the heading of a section below the questions',
+      { 'study/1주차/hana.md': `## 토론 질문\n\n- 왜?\n\n${section}` },
+      config,
+      [inFree(5, '`핵심 인사이트`가', 'notes/1주차/hana.md')],
     ],
     [
       'an alias in the config, but not what is in the section of the rest',
@@ -285,8 +292,11 @@ notes/2주차/insights.md: 1명; p2, p3, p4 외 2명 없음
     const { code, stderr } = await insights(['discuss', '1'], study({ 'study/1주차/hana.md': '글\n' }))
     expect([code, stderr]).toEqual([
       2,
-      expect.stringMatching(/자유롭게 쓴 글만 있습니다[\s\S]*draft 1주차[\s\S]*토론 질문/),
+      expect.stringMatching(/그 안에 토론 질문이 없습니다\.\n {2}→ 글에 `## 토론 질문` 제목[\s\S]*draft 1주차/),
     ])
+    const unprinted = config.replace('printSources: true', '')
+    const { stderr: others } = await insights(['discuss', '1'], study({ 'study/1주차/hana.md': section }, unprinted))
+    expect(others).toMatch(/질문은 노트에서 나옵니다\.\n {2}→ `npx study-insights draft 1주차`로 노트를 만들고, 노트의/)
   })
 
   it('is still missing for status, which calls it what it is', async () => {
@@ -454,6 +464,180 @@ notes/2주차/insights.md: 1명; p2, p3, p4 외 2명 없음
         writeFileSync(join(cwd, 'study/1주차/hana.md'), text)
         const { stdout } = await insights(['build', '1', '--stdout', '--skip-broken'], cwd)
         expect(stdout).toContain('### 자유롭게 쓴 글\n두리의 글 [1] [^2]\n\n- 목록\n')
+      }),
+      { numRuns: runs(40) },
+    )
+  })
+})
+
+/** The common questions of a document. */
+function questionsOf(document: string): string {
+  const after = document.split('\n### 공통 질문\n')[1] ?? ''
+  return (after.split(/\n### |\n<!-- insights:1/)[0] ?? '').trim()
+}
+
+describe('the questions in a free note', () => {
+  const asking = '글\n\n## 토론 질문\n\n- 왜 그럴까요?\n\n## 다음 장\n\n나머지\n'
+  const several = config.replace('study/{week}/{member}.md', 'study/{member}.md\nweekHeading: Chapter {week}')
+  const cases: [title: string, files: Record<string, string>, questions: string, settings?: string][] = [
+    ['are asked, with the name', { 'study/1주차/hana.md': asking }, '- 왜 그럴까요? (김하나)'],
+    ['may have a bold heading', { 'study/1주차/hana.md': '글\n\n**토론 질문**\n\n왜?\n' }, '- 왜? (김하나)'],
+    [
+      'have no name without attribution',
+      { 'study/1주차/hana.md': asking },
+      '- 왜 그럴까요?',
+      'discussion: {attribution: false}\n',
+    ],
+    [
+      'have a heading of the config',
+      { 'study/1주차/hana.md': '## 함께 물을 것\n\n- 왜?\n', 'study/1주차/duri.md': '## 토론 질문\n\n- 언제?\n' },
+      '- 왜? (김하나)',
+      'sections: [{id: felt, heading: 느낀 점}, {id: questions, heading: 함께 물을 것}]\n',
+    ],
+    [
+      'are one with the same in a note',
+      { 'study/1주차/hana.md': asking, 'notes/1주차/duri.md': `${section}\n## 토론 질문\n\n- 왜 그럴까요?\n` },
+      '- 왜 그럴까요? (김하나, 이두리)',
+    ],
+    [
+      'keep their labels apart',
+      {
+        'study/1주차/hana.md': '## 토론 질문\n\n- 왜 [1]?\n\n## 끝\n\n[1]: a.md\n',
+        'study/1주차/duri.md': '[1]\n\n## 토론 질문\n\n- 누가 [1]?\n\n[1]: b.md\n',
+      },
+      '- 왜 [1][1-hana]? (김하나)\n- 누가 [1][1-duri]? (이두리)\n\n[1-hana]: ../../study/1주차/a.md\n\n[1-duri]: ../../study/1주차/b.md',
+    ],
+    ['are none below other words', { 'study/1주차/hana.md': '## 질문\n\n- 왜?\n\n## 토론\n\n- 언제?\n' }, ''],
+    ['are none in a comment', { 'study/1주차/hana.md': '글\n\n## 토론 질문\n\n<!-- - 왜? -->\n' }, ''],
+    [
+      'are not asked beside a note with sections, which replaces all of the free note',
+      { 'study/1주차/hana.md': asking, 'notes/1주차/hana.md': section },
+      '',
+    ],
+    [
+      'are not asked until the free note is printed',
+      { 'study/1주차/hana.md': `---\ndraft: true\n---\n${asking}`, 'study/1주차/duri.md': '글\n' },
+      '',
+    ],
+    [
+      'are not asked if free notes are not printed',
+      { 'study/1주차/hana.md': asking, 'notes/1주차/duri.md': section },
+      '',
+      'printSources: false\n',
+    ],
+    [
+      'are those of the week in a file with several',
+      {
+        'study/hana.md': '## Chapter 1\n\n## 토론 질문\n\n- 하나?\n\n## Chapter 2\n\n글\n\n## 토론 질문\n\n- 둘?\n',
+        'study/duri.md':
+          '# 토론 질문\n\n- 없는 주차?\n\n### Chapter 1\n\n글\n\n## 토론 질문\n\n- 높은 제목?\n\n### Chapter 2\n\n## 토론 질문\n\n- 넷?\n',
+      },
+      '- 하나? (김하나)\n- 높은 제목? (이두리)',
+      several,
+    ],
+  ]
+  it.each(cases)('%s', async (_title, files, questions, settings = '') => {
+    const whole =
+      settings === several
+        ? several
+        : `${config.replace(/printSources.*\n/, settings.includes('print') ? '' : '$&')}${settings}`
+    const { code, stdout } = await insights(['build', '1', '--stdout'], study(files, whole))
+    expect([code, questionsOf(stdout)]).toEqual([0, questions])
+  })
+
+  it('stay in the free note, which is printed whole', async () => {
+    const { stdout, stderr } = await insights(['build', '1', '--stdout'], study({ 'study/1주차/hana.md': asking }))
+    expect(partOf(stdout, '김하나')).toBe(
+      '### 자유롭게 쓴 글\n글\n\n#### 토론 질문\n\n- 왜 그럴까요?\n\n#### 다음 장\n\n나머지',
+    )
+    expect(stderr).toBe('')
+  })
+
+  it('are a section with items in JSON', async () => {
+    const cwd = study({ 'study/1주차/hana.md': asking })
+    const { members, discussion } = JSON.parse((await insights(['build', '1', '--format', 'json'], cwd)).stdout)
+    const id = '1주차/hana/questions/1'
+    expect(members[0].sections).toMatchObject([
+      { id: 'source', items: [] },
+      { id: 'questions', heading: '토론 질문', markdown: '- 왜 그럴까요?', items: [{ id, line: 5 }] },
+    ])
+    const question = { title: '', text: '왜 그럴까요?', origin: 'asked', members: ['hana'], evidence: [id] }
+    expect(discussion).toEqual([{ id: 'common', heading: '공통 질문', questions: [question] }])
+    const discuss = await insights(['discuss', '1', '--format', 'json'], cwd)
+    expect([discuss.code, JSON.parse(discuss.stdout)]).toEqual([0, discussion])
+  })
+
+  it('are on the page of the week, once among the questions', async () => {
+    const cwd = study({ 'study/1주차/hana.md': asking })
+    expect((await insights(['site'], cwd)).code).toBe(0)
+    const html = readFileSync(join(cwd, 'site/weeks/1주차.html'), 'utf8')
+    expect(html).toMatch(/<li id="~question\.common\.1">왜 그럴까요\? \(김하나\)/)
+    expect(html.match(/>왜 그럴까요\?/g)).toHaveLength(2)
+    expect(html).not.toContain('<h3 id="hana.questions"')
+  })
+
+  it('go into discussion.md, which build compares with them', async () => {
+    const cwd = study({ 'study/1주차/hana.md': asking, 'study/1주차/duri.md': '글\n' })
+    const discuss = await insights(['discuss', '1'], cwd)
+    expect([discuss.code, discuss.stderr]).toEqual([0, expect.stringContaining('notes/1주차/discussion.md: 질문 1개')])
+    expect(readFileSync(join(cwd, 'notes/1주차/discussion.md'), 'utf8')).toContain(
+      '- 왜 그럴까요? (김하나)\n  <!-- asked: 1주차/hana/questions/1 -->',
+    )
+    expect((await insights(['build', '1'], cwd)).stderr).toBe('notes/1주차/insights.md: 자유롭게 쓴 글 2명, 질문 1개\n')
+    writeFileSync(join(cwd, 'study/1주차/duri.md'), '글\n\n## 토론 질문\n\n- 언제부터?\n')
+    expect((await insights(['build', '1'], cwd)).stderr).toContain(
+      'study/1주차/duri.md:5:1 warning  팀원이 물은 질문이 discussion.md에 없습니다: 언제부터?',
+    )
+    expect((await insights(['discuss', '1', '--merge'], cwd)).code).toBe(0)
+    expect((await insights(['build', '1'], cwd)).stderr).toBe('notes/1주차/insights.md: 자유롭게 쓴 글 2명, 질문 2개\n')
+  })
+
+  it('report a tag that acts on the page once', async () => {
+    const text = '## 토론 질문\n\n- 왜? <style>p {}</style>\n'
+    const { messages } = await buildWeek([{ path: 'study/1주차/hana.md', text }], { config })
+    expect(messages.map(({ rule, line }) => [rule, line])).toEqual([['open-html', 3]])
+  })
+
+  it.each(['ko', 'en'])('are there after the advice of build and discuss is followed (%s)', async (language) => {
+    const cwd = study({ 'study/1주차/hana.md': '글\n' }, `${config}language: ${language}\n`)
+    for (const command of ['build', 'discuss']) {
+      const { stderr } = await insights([command, '1'], cwd)
+      const heading = /`(## [^`]+)`/.exec(stderr)?.[1]
+      writeFileSync(join(cwd, 'study/1주차/hana.md'), `글\n\n${heading}\n\n- 왜?\n`)
+      const { code, stdout } = await insights(['discuss', '1', '--format', 'json'], cwd)
+      expect([code, JSON.parse(stdout)]).toMatchObject([0, [{ questions: [{ text: '왜?' }] }]])
+      writeFileSync(join(cwd, 'study/1주차/hana.md'), '글\n')
+    }
+  })
+
+  it('are not advised in a week without a section for them', async () => {
+    const sections = 'sections: [{id: felt, heading: 느낀 점}, {id: questions, heading: 물음, weeks: 2}]\n'
+    const cwd = study({ 'study/1주차/hana.md': '글\n' }, `${config}${sections}`)
+    expect((await insights(['build', '1', '--stdout'], cwd)).stderr).toBe('')
+  })
+
+  test('change no byte of the free note and no other question, whatever they say', async () => {
+    const sectionsIn = async (cwd: string) => {
+      const { stdout } = await insights(['build', '1', '--format', 'json', '--skip-broken'], cwd)
+      const { members }: { members: { id: string; sections: { id: string }[] }[] } = JSON.parse(stdout)
+      return Object.fromEntries(members.map(({ id, sections }) => [id, sections]))
+    }
+    const duri = '두리의 글 [1] [^2]\n\n## 토론 질문\n\n- 두리는 무엇을 물었을까요 [1] [^2]?\n'
+    const cwd = study({ 'study/1주차/duri.md': duri })
+    // The same free notes in a group whose questions have another heading.
+    const plain = study(
+      { 'study/1주차/duri.md': duri },
+      `${config}sections: [{id: felt, heading: 느낀 점}, {id: questions, heading: 함께 물을 것}]\n`,
+    )
+    await fc.assert(
+      fc.asyncProperty(note, fc.boolean(), async (text, isAsking) => {
+        const written = isAsking ? text.replace(/^(# |## |### 1\. ).*$/m, '## 토론 질문') : text
+        for (const folder of [cwd, plain]) writeFileSync(join(folder, 'study/1주차/hana.md'), written)
+        const [asked, alone] = await Promise.all([sectionsIn(cwd), sectionsIn(plain)])
+        expect([asked.hana?.[0], asked.duri?.[0]]).toEqual([alone.hana?.[0], alone.duri?.[0]])
+        expect(asked.duri?.[1]).toMatchObject({ id: 'questions' })
+        const { stdout } = await insights(['build', '1', '--stdout', '--skip-broken'], cwd)
+        expect(questionsOf(stdout)).toContain('- 두리는 무엇을 물었을까요 [1] [^2]? (이두리)')
       }),
       { numRuns: runs(40) },
     )

@@ -239,14 +239,20 @@ function idOf(arg: string, opened: readonly OpenedWorkspace[]): string | undefin
   return opened.flatMap(({ opened: { named } }) => named.get(arg) ?? [])[0]?.id
 }
 
-/** Says once that weeks with free notes alone have no questions, and how to get some. */
+/** Says once which weeks have free notes alone and no questions, and how to get some. */
 function sayOnlySources(built: readonly Built[], io: Io): void {
-  const weeks = built.filter(({ contents }) => contents?.onlySources)
+  // A week may have no section for questions.
+  const weeks = built
+    .filter(({ contents }) => contents?.onlySources)
+    .map(({ config, week }) => ({ config, week, heading: configOf(config, week).questions.heading }))
+    .filter(({ heading }) => heading !== '')
   const [first] = weeks
   if (!first) return
-  const { config, week } = first
+  const { config, week, heading } = first
   const command = commandIn(config, `insights draft ${shellWord(week)}`)
-  io.say(config.language.messages.onlySources(weekWithFolder(config, week), weeks.length, command))
+  io.say(
+    config.language.messages.onlySources({ week: weekWithFolder(config, week), weeks: weeks.length, heading, command }),
+  )
 }
 
 /** Says which weeks have no document because there is nothing to print. A document from before stays. */

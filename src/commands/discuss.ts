@@ -1,4 +1,4 @@
-import { composeMembers, documentLabels } from '../document/member-parts.ts'
+import { composeMembers, documentLabels, questionsInFreeNote } from '../document/member-parts.ts'
 import { readWeek } from '../document/read-week.ts'
 import { isSealedDiscussion, sealDiscussion } from '../document/seal.ts'
 import type { WeekSources } from '../document/week.ts'
@@ -52,10 +52,17 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   const [week] = opened.asked as [Week]
   const sources = readWeek(config, week, opened)
   const problems = [...findings, ...sources.findings]
-  if (sources.notes.length === 0 && !problems.some(isError)) {
+  const ofWeek = configOf(config, week.id)
+  const isAsked = sources.freeNotes.some((note) => questionsInFreeNote(ofWeek, note) !== undefined)
+  if (sources.notes.length === 0 && !isAsked && !problems.some(isError)) {
     const hasSources = opened.sources.some((source) => source.week === week.id)
     const nothing = hasSources
-      ? words.onlySources(week.id)
+      ? words.onlySources({
+          week: week.id,
+          printed: config.printSources,
+          heading: config.questions.heading,
+          command: commandIn(config, `insights draft ${shellWord(week.id)}`),
+        })
       : config.language.messages.noNotes(week.id, commandIn(config, `insights new ${shellWord(week.id)}`))
     problems.push(finding('no-notes', { path: week.id }, nothing))
   }
@@ -67,7 +74,7 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   const usesModel = options.model || options.requireModel || options.reply !== undefined
   const replaces = sources.curated !== undefined && !options.merge && !prints
   if (replaces && !isUntouched(config, path)) throw failure('discussion', words.exists(), path)
-  const discussion = await openWeek(configOf(config, week.id), week, known, sources, options)
+  const discussion = await openWeek(ofWeek, week, known, sources, options)
   if (options.prompt) {
     await printPrompt(config, discussion, commandOf(config, arg), words, io)
     return 0
@@ -95,9 +102,10 @@ async function openWeek(
   { merge }: DiscussOptions,
 ): Promise<OpenDiscussion> {
   const texts = merge && sources.curated ? [sources.curated.text] : []
-  const labels = documentLabels(config, sources.notes, { texts })
+  const { notes, freeNotes, files } = sources
+  const labels = documentLabels(config, [...notes, ...freeNotes], { texts })
   const path = weekFile(config.discussion.file, week)
-  const members = await composeMembers(config, sources.notes, [], { path, labels, files: sources.files, depth: 2 })
+  const members = await composeMembers(config, notes, freeNotes, { path, labels, files, depth: 2 })
   const decided = merge && sources.curated ? decidedOf(sources.curated) : undefined
   return openDiscussion(config, week, nextWeek(known, week.id), members, { decided, evidence: true })
 }

@@ -119,43 +119,70 @@ async function sectionsOf(
     notes.map((note) => isolateSections(note, configured, config.questions.id, isolationIn(into, note))),
   )
   return {
-    sections: configured.flatMap(({ id, heading, optional }) => {
-      const parts = isolated.flatMap((sections) => sections.get(id) ?? [])
+    sections: configured.flatMap((section) => {
+      const { id, optional } = section
       if (optional && notes.every(({ outline }) => !outline.sections.has(id))) return []
       return [
-        {
-          id,
-          heading,
-          markdown: joinNotes(parts),
-          sources: parts.map(({ note, section }) => ({ note, section })),
-          parts,
-        },
+        composedSection(
+          section,
+          isolated.flatMap((sections) => sections.get(id) ?? []),
+        ),
       ]
     }),
     leaks: isolated.flatMap((sections) => [...sections.values()].flatMap(({ leaks }) => leaks)),
   }
 }
 
-/** Free notes, whole and under one heading. They have no items: nobody said which of their sentences matter. */
+/** The questions that the author of a free note asks the group; undefined without any. */
+export function questionsInFreeNote({ questions }: Pick<Config, 'questions'>, { outline }: Note): Section | undefined {
+  const section = outline.sections.get(questions.id)
+  return section?.empty ? undefined : section
+}
+
+/**
+ * Free notes, whole and under one heading. They have no items: nobody said which of their sentences matter. Only the
+ * questions in them are a section as well, as in a note.
+ */
 async function wholeNotes(
-  { sourceHeading }: Pick<Config, 'sourceHeading'>,
+  config: Config,
   notes: readonly Note[],
   into: Destination,
 ): Promise<Pick<ComposedMember, 'sections' | 'leaks'>> {
-  const parts = await Promise.all(
-    notes.map(async (note): Promise<IsolatedSection> => {
-      const section = wholeSection(note)
-      const [whole] = await isolate(note, [section], isolationIn(into, note))
-      return { note, section, ...(whole as Isolated) }
+  const parts = await Promise.all(notes.map((note) => isolateSection(note, wholeSection(note), into)))
+  const asked = await Promise.all(
+    notes.flatMap((note) => {
+      const section = questionsInFreeNote(config, note)
+      return section ? [isolateSection(note, section, into)] : []
     }),
   )
-  const section = { id: 'source', heading: sourceHeading, markdown: joinNotes(parts), sources: [], parts }
-  return { sections: parts.length > 0 ? [section] : [], leaks: parts.flatMap(({ leaks }) => leaks) }
+  // A tag of the questions is also one of the whole.
+  const leaks = [...parts, ...asked].flatMap((part) => part.leaks)
+  const whole = { ...composedSection({ id: 'source', heading: config.sourceHeading }, parts), sources: [] }
+  return {
+    sections: [
+      ...(parts.length > 0 ? [whole] : []),
+      ...(asked.length > 0 ? [composedSection(config.questions, asked)] : []),
+    ],
+    leaks: [...new Map(leaks.map((leak) => [JSON.stringify(leak), leak])).values()],
+  }
+}
+
+function composedSection(
+  { id, heading }: Pick<SectionConfig, 'id' | 'heading'>,
+  parts: IsolatedSection[],
+): ComposedSection {
+  const sources = parts.map(({ note, section }) => ({ note, section }))
+  return { id, heading, markdown: joinNotes(parts), sources, parts }
 }
 
 interface IsolatedSection extends Isolated {
   note: Note
   section: Section
+}
+
+async function isolateSection(note: Note, section: Section, into: Destination): Promise<IsolatedSection> {
+  const [isolated] = await isolate(note, [section], isolationIn(into, note))
+  return { note, section, ...(isolated as Isolated) }
 }
 
 /** The sections of one note that are not empty, isolated, by their ids. */

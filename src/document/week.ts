@@ -123,7 +123,7 @@ function parseSources(
       found.findings.push(reading.finding)
       continue
     }
-    const note = parseNote(at, reading, config)
+    const note = parseNote(at, reading, config, true)
     // Its front matter is another tool's and is left off, so only `draft` has to be valid.
     const { problems } = note.frontMatter
     note.frontMatter.problems = problems.filter((problem) => problem.kind !== 'value' || problem.key === 'draft')
@@ -170,7 +170,7 @@ export interface WeekContents {
   questions: number
   /** The names of those who should have written and have nothing in it. */
   missing: string[]
-  /** Whether it has free notes alone, and therefore no questions. */
+  /** Whether it has free notes alone, and no questions. */
   onlySources: boolean
 }
 

@@ -49,8 +49,15 @@ export interface KnownSections {
  * Parses a note. Never throws.
  * @param at its path, member and week
  * @param file the file's text, and whether a byte order mark preceded it
+ * @param isFree whether it is a free note. In a file with several weeks, a section of one may then have a heading above
+ * the week's level, `## 토론 질문` below `### 1주차`: the week is printed with all text up to the next.
  */
-export function parseNote(at: NotePath, file: { text: string; bom: boolean }, known: KnownSections): Note {
+export function parseNote(
+  at: NotePath,
+  file: { text: string; bom: boolean },
+  known: KnownSections,
+  isFree = false,
+): Note {
   const { text, frontMatter: yaml, tree, body, excess, spans } = parseOnce(at, file, known)
   const frontMatter: FrontMatter = yaml
     ? { ...parseFrontMatter(text.slice(0, offset(yaml, 'end'))), end: offset(yaml, 'end') }
@@ -69,10 +76,11 @@ export function parseNote(at: NotePath, file: { text: string; bom: boolean }, kn
   }
   const blocksIn = (from: number, to: number) =>
     tree.children.filter((node) => from <= offset(node, 'start') && offset(node, 'start') < to)
-  const children = blocksIn(span.body, span.end)
+  const last = isFree ? end : span.end
+  const children = blocksIn(span.body, last)
   // Its heading, and text between the weeks, are in no section but the one for all other text.
-  const { start: top, end: bottom } = names.rest === undefined ? within.body : within.whole
-  const around = { above: blocksIn(top, span.body), below: blocksIn(span.end, bottom) }
+  const { start: top, end: bottom } = names.rest === undefined && !isFree ? within.body : within.whole
+  const around = { above: blocksIn(top, span.body), below: blocksIn(last, bottom) }
   const outline = findSections({ type: 'root', children }, body.slice(0, bottom), names, known.hints, around)
   return { ...note, outline, within }
 }

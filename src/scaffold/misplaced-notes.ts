@@ -10,7 +10,8 @@ import { placeNote } from './new-note.ts'
 import { noteOf } from './planned-note.ts'
 
 /**
- * Warns about free notes that have the heading of a section: their authors probably meant to write a note.
+ * Warns about free notes that have the heading of a section: their authors probably meant to write a note. Questions may
+ * be in a free note.
  * @param notes all notes of the workspace
  * @param freeNotes those of the week that are printed
  */
@@ -21,11 +22,11 @@ export function misplacedNotes(
   freeNotes: readonly Note[],
 ): Finding[] {
   const { sections, questions } = configOf(config, week.id)
-  const match = headingMatcher([...sections.filter(({ rest }) => !rest), questions])
+  const match = headingMatcher(sections.filter(({ rest }) => !rest))
   return freeNotes.flatMap((note) => {
     // Only the words of the config count: `## Takeaways` may be in any free note.
     const headings = [...note.outline.sections.values()]
-      .flatMap(({ rest, parts }) => (rest ? [] : parts.map(({ heading }) => heading)))
+      .flatMap(({ id, rest, parts }) => (rest || id === questions.id ? [] : parts.map(({ heading }) => heading)))
       .filter((node) => match(plainText(node)).kind === 'section')
     const [heading] = headings
     if (!heading) return []

@@ -408,8 +408,8 @@ export const enMessages: Messages = {
     message: 'Left out, because its front matter has `draft: true`',
     hint: 'To put it into the document, delete that line.',
   }),
-  onlySources: (week, weeks, command) =>
-    `${weeks > 1 ? `${weeks} weeks have only free notes, so they have` : `${week} has only free notes, so it has`} no questions. To get some, make notes with \`${command}\`, or write a section \`Discussion questions\` in a note.`,
+  onlySources: ({ week, weeks, heading, command }) =>
+    `${weeks > 1 ? `${weeks} weeks have` : `${week} has`} only free notes, and no questions. To ask some, write them below a heading \`## ${heading}\` in a free note. You can also make short notes with \`${command}\`; once its author accepts a note, the document has it instead of the free note.`,
   sourceReplaced: (name) => `${name}: There is a note with sections, so the free note is not in the document`,
   misplacedNote: (heading, path) => ({
     message: `Found the section heading \`${heading}\` in a free note, which is put in whole. A note with sections belongs in ${path}`,

@@ -441,9 +441,9 @@ export const koMessages = {
     message: 'front matter에 `draft: true`가 있는 글이라서 문서에 넣지 않았습니다.',
     hint: '문서에 넣으려면 그 줄을 지워 주세요.',
   }),
-  /** Where a week has free notes alone, which give no questions. */
-  onlySources: (week: string, weeks: number, command: string) =>
-    `${weeks > 1 ? `자유롭게 쓴 글만 있는 주차 ${weeks}개에는` : `${week}에는 자유롭게 쓴 글만 있어서`} 토론 질문이 없습니다. ${withParticle(`\`${command}\``, '으로')} 노트를 만들거나, 노트에 \`토론 질문\` 섹션을 적으면 생깁니다.`,
+  /** Where weeks have free notes alone, without a question. `heading`: that of the questions section. */
+  onlySources: ({ week, weeks, heading, command }: { week: string; weeks: number; heading: string; command: string }) =>
+    `${weeks > 1 ? `자유롭게 쓴 글만 있고 토론 질문이 없는 주차가 ${weeks}개 있습니다.` : `${week}에는 자유롭게 쓴 글만 있고 토론 질문이 없습니다.`} 글에 \`## ${heading}\` 제목을 달고 그 아래에 질문을 적으면 생깁니다. ${withParticle(`\`${command}\``, '으로')} 짧은 노트를 만들어도 됩니다. 쓴 사람이 초안을 확인하면 문서에는 자유롭게 쓴 글 대신 그 노트가 들어갑니다.`,
   /** Where a note takes the place of its author's free note. */
   sourceReplaced: (name: string) => `${name}: 섹션이 있는 노트가 있어 자유롭게 쓴 글은 문서에 넣지 않았습니다.`,
   /** A free note that looks like a note with sections. */
