@@ -430,6 +430,14 @@ describe('a folder beside the workspaces', () => {
   it.each([
     ['is ignored', { 'insights.config.yaml': `${listing}ignore: ["6월"]\n` }],
     ['is listed', { 'insights.config.yaml': listing.replace('4월', '4월, 6월'), '6월/insights.config.yaml': config }],
+    [
+      'is one of tools',
+      {
+        ...Object.fromEntries([['node_modules/1주차/민지.md', note]]),
+        '6월/1주차/민지.md': '',
+        'insights.config.yaml': `${listing}ignore: ["6월"]\n`,
+      },
+    ],
     ['has notes of other people', { 'insights.config.yaml': listing.replace('민지', '하나') }],
   ])('is no problem if it %s', async (_title, files) => {
     root = fixture({ ...months, ...files })

@@ -27,15 +27,28 @@ export function unreadFolders({ top, several, configs }: Workspaces): UnreadFold
   const isListedBelow = (path: string) => [...listed].some((folder) => `${folder}/`.startsWith(`${path}/`))
   const ignores = ignorer(top.ignore)
   const beside = [...new Set([...listed].map((folder) => posix.dirname(folder)))].flatMap((parent) =>
-    foldersIn(posix.join(top.root, parent)).map(({ name }) => posix.join(parent, name)),
+    foldersIn(posix.join(top.root, parent)).flatMap(({ name }) => (isTools(name) ? [] : posix.join(parent, name))),
   )
+  // Of workspaces with the same patterns and members, one is enough.
+  const distinct = [...new Map(configs.map((config) => [likeness(config), config])).values()]
   const unlisted = beside.flatMap((folder) => {
     if (isListedBelow(folder) || ignores(folder)) return []
     // A new folder is most like the last one: `6월` like `5월`.
-    const alike = configs.toReversed().flatMap((config) => noteIn(folder, config) ?? [])[0]
+    const alike = distinct.toReversed().flatMap((config) => noteIn(folder, config) ?? [])[0]
     return alike ? [{ folder, finding: unlistedFolder(top, folder, alike) }] : []
   })
   return [...unlisted, ...unconfigured(top, configs)]
+}
+
+/** Whether a folder is one of tools, which may be large: `.git`, `node_modules`. */
+function isTools(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules'
+}
+
+/** What decides which files of a folder would be notes, as a key. Without a roster, each workspace has its writers. */
+function likeness({ folder, notes, sources, ignore, members, weeks }: Config): string {
+  const relative = [notes, sources, ignore].map((patterns) => patterns.map((path) => path.replace(`${folder}/`, '')))
+  return JSON.stringify([relative, members ?? folder, weeks.map(({ id, aliases }) => [id, aliases])])
 }
 
 /** The warning that `workspaces` lacks a folder. */
