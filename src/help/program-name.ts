@@ -37,8 +37,9 @@ export function nameCommands(text: string, call: Call): string {
   })
 }
 
-/** The folder that `--cwd` names, with `/`; undefined without it. */
+/** The folder that `--cwd` names, with `/`; undefined without it. `init` tells people to enter its folder first. */
 function cwdOf(argv: readonly string[]): string | undefined {
+  if (argv.includes('init')) return undefined
   const at = argv.findIndex((word) => /^--cwd(?:=|$)/.test(word))
   const folder = at < 0 ? undefined : argv[at]?.slice('--cwd='.length) || argv[at + 1]
   return folder?.split(sep).join('/')

@@ -120,6 +120,7 @@ describe('commands in messages', () => {
       '`insights build 1 --cwd "books/sql"`',
       '`npx study-insights build 1 --cwd "../books/sql"`',
     ],
+    [['init', '--cwd', '3월'], '`cd 3월`, `insights build 1`', '`cd 3월`, `npx study-insights build 1`'],
     [['--cwd', '3월'], 'See `insights --help`', 'See `npx study-insights --help`'],
     [['build', '--cwd', '3월'], 'the file `insights.md`', 'the file `insights.md`'],
   ])('have the folder of the call: %j', (args, text, expected) => {
