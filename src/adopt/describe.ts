@@ -3,8 +3,8 @@ import type { Doubts, FoundPattern, Proposal } from './propose.ts'
 import type { Proof } from './prove.ts'
 
 /**
- * Describes a proposal in lines of text: what was found, with counts and three example files per pattern, what was left
- * out, guesses that may be wrong, and what the program reads with its config.
+ * Describes a proposal in lines of text: what was found, with counts and up to three examples of each pattern; what was
+ * left out; guesses that may be wrong; and what the program reads with the config.
  * @param files number of Markdown files
  */
 export function describe(proof: Proof, files: number, words: AdoptWords): string[] {

@@ -24,7 +24,7 @@ interface Evidence {
   value: (facts: Facts) => number
 }
 
-/** All that speaks for or against a reading. A weight is in this table only. */
+/** All evidence for or against a reading. */
 export const evidence: readonly Evidence[] = [
   // Against a pattern for few files.
   {
@@ -52,7 +52,7 @@ export const evidence: readonly Evidence[] = [
     weight: 1.5,
     value: ({ notes }) => share(notes, ({ week }) => isMeeting(weekIn(week)?.text)),
   },
-  // Against titles of numbered files.
+  // Against titles of files in a week: `김하나/1주차/heap.md`.
   { name: 'without numbers', weight: -4, value: ({ labels }) => Number(labels === 'subject') },
 ]
 
@@ -61,7 +61,7 @@ export function scoreOf(facts: Facts): number {
   return evidence.reduce((sum, { weight, value }) => sum + weight * value(facts), 0)
 }
 
-/** Equal for notes of one person. */
+/** A key that is equal for notes of the same person. */
 export function personKey({ member, by }: Pick<PlacedNote, 'member' | 'by'>): string {
   return nameKey(by ?? member)
 }

@@ -3,7 +3,7 @@ import { families, kinds, unitsAfter, unitsBefore } from '../languages/folder-wo
 import { nearest, normaliseName } from '../text.ts'
 import { weekKey } from '../workspace/weeks.ts'
 
-/** A part of a name: a week, a word, or what is neither, such as `정리` or an id. Weeks with one key are one week. */
+/** A part of a name: a week, a word, or neither, such as `정리` or an id. Weeks with the same key are the same week. */
 export interface NamePart {
   kind: 'week' | 'word' | 'other'
   text: string
@@ -36,14 +36,14 @@ const forms: [NamePart['kind'], RegExp, string][] = [
   ['word', /[^\0\s._()[\]{}*,-]+/g, '김하나'],
 ]
 
-// Cached, since a folder name is looked up for each of its files.
-const seen = new Map<string, NamePart[]>()
+// A folder name is looked up for each of its files.
+const cache = new Map<string, NamePart[]>()
 
-/** Takes the name of a folder or a file apart. `1week. chapter1 김하나` has two weeks and a word. */
+/** Splits the name of a folder or a file. `1week. chapter1 김하나` has two weeks and a word. */
 function partsOf(name: string): readonly NamePart[] {
-  const before = seen.get(name)
-  if (before) return before
-  if (seen.size > 20_000) seen.clear()
+  const cached = cache.get(name)
+  if (cached) return cached
+  if (cache.size > 20_000) cache.clear()
   const parts: NamePart[] = []
   let open = name
   for (const [form, expression] of forms) {
@@ -55,7 +55,7 @@ function partsOf(name: string): readonly NamePart[] {
     }
   }
   parts.sort((a, b) => a.start - b.start)
-  seen.set(name, parts)
+  cache.set(name, parts)
   return parts
 }
 
@@ -64,7 +64,7 @@ export function weeksIn(name: string): NamePart[] {
   return partsOf(name).filter(({ kind }) => kind === 'week')
 }
 
-/** Up to three words in a row that may be a person. */
+/** All runs of one to three words that may be a person. */
 export function peopleIn(name: string): Pick<NamePart, 'text' | 'start' | 'end'>[] {
   const parts = partsOf(name)
   return parts.flatMap(({ start }, from) => {
@@ -79,7 +79,7 @@ export function peopleIn(name: string): Pick<NamePart, 'text' | 'start' | 'end'>
   })
 }
 
-/** A name without what Notion appends. */
+/** A name without the id that Notion appends. */
 export function withoutId(name: string): string {
   return name.replace(exportId, '').trimEnd()
 }
@@ -97,12 +97,12 @@ export function weekIn(label: string): NamePart | undefined {
   return weeks.find(({ text }) => isMeeting(text)) ?? weeks[0]
 }
 
-/** The word of a week's label: `chapter` in `Chapter 3`, `주차` in `3주차`. */
+/** The unit in a week's label: `chapter` in `Chapter 3`, `주차` in `3주차`. */
 export function unitOf(label: string): string {
   return normaliseName(/\p{L}+/u.exec(label)?.[0] ?? '')
 }
 
-/** Whether a name is a week with a misspelt unit: `chpater06` where the others are a `chapter`. */
+/** Whether a name is a week whose unit is nearly this one: `chpater06` for `chapter`. */
 export function isMisspelt(name: string, unit: string): boolean {
   const word = unitOf(name)
   return word !== unit && nearest(word, [unit]) !== undefined && /^\p{L}*[\s._-]*\d{1,3}(?!\d)/u.test(name)
@@ -111,7 +111,7 @@ export function isMisspelt(name: string, unit: string): boolean {
 const hangulKinds = [...kinds].filter((word) => /[가-힣]/.test(word)).sort((a, b) => b.length - a.length)
 const partOfKind = new RegExp(hangulKinds.join('|'), 'g')
 
-/** `slide`, `slides`, and `발표자료`, which is made of `발표` and `자료`. */
+/** Whether a word is a kind of file: `slide`, `slides`, and `발표자료`, made of `발표` and `자료`. */
 function isKindWord(word: string): boolean {
   return kinds.has(word) || kinds.has(word.replace(/s$/, '')) || word.replace(partOfKind, '') === ''
 }
@@ -121,15 +121,16 @@ export function isKind(label: string): boolean {
   const words = normaliseName(label)
     .replace(exportId, '')
     .split(/[^\p{L}]+/u)
-    // `a` in `team-a` says nothing.
+    // Ignores the `a` of `team-a`.
     .filter((word) => !/^[a-z]?$/.test(word))
   return words.length > 0 && words.every(isKindWord)
 }
 
-/** Folders for files beside the notes, though members may have files in them. */
+/** Folders whose files are not notes, even if their names contain members: `slides/hana.md`. */
 const asides =
   /(?:^|\/)(?:_drafts?|assets?|images?|slides?|presentations?|code|src|assignments?|homework|exercises?|발표 ?자료|발표|과제|코드|이미지|첨부)\//i
 
+/** Whether a file is in a folder of files beside the notes, such as slides or code. */
 export function isAside(path: string): boolean {
   return asides.test(path.normalize('NFC'))
 }
@@ -137,7 +138,7 @@ export function isAside(path: string): boolean {
 /** Whether a label may be a person's name: it has letters, and is not a week, a kind of file or a sentence. */
 export function mayBePerson(label: string): boolean {
   const name = label.trim()
-  if (!/\p{L}/u.test(name) || name.length > 40 || name.split(/\s+/).length > 4 || /[:?!]/.test(name)) return false
+  if (!/\p{L}/u.test(name) || name.split(/\s+/).length > 4 || /[:?!]/.test(name)) return false
   return !isKind(name) && weeksIn(name)[0]?.start !== 0
 }
 
@@ -146,7 +147,7 @@ export function isFullName(word: string): boolean {
   return /^[가-힣]{3}$/.test(word) && families.has(word.charAt(0))
 }
 
-/** Equal for the same name, ignoring case, separators and control characters. */
+/** A key that is equal for names that differ only in case, separators and control characters. */
 export function nameKey(name: string): string {
   return normaliseName(name).replace(/[\s._-]+/g, '')
 }

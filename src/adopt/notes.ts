@@ -17,7 +17,7 @@ export interface Found {
   patterns?: string[] | undefined
   /** The headings that begin a week, if files contain several. */
   weekHeading?: string | undefined
-  /** The notes that the next best way to read the folder reads differently. */
+  /** If another reading is nearly as good, the notes for which it has another week or person. */
   other?: PlacedNote[] | undefined
 }
 
@@ -35,10 +35,10 @@ export function rankedReadings(files: readonly FileOutline[], readme: Readme): (
     .sort((a, b) => b.score - a.score)
 }
 
-/** The share of the best score from which the next reading is shown too. */
+/** Another reading is mentioned if its score is at least this share of the best. */
 const minRunnerUp = 0.93
 
-/** Reads the files by the best reading, and other files of the same people or of another group by more of them. */
+/** Reads the files in the best way, and those that it leaves out in other ways. Undefined if no way has enough evidence. */
 export function findNotes(files: readonly FileOutline[], readme: Readme): Found | undefined {
   const [best, ...others] = rankedReadings(files, readme)
   if (!best) return undefined
@@ -50,16 +50,20 @@ export function findNotes(files: readonly FileOutline[], readme: Readme): Found 
     .map((reading) => ({ all: reading.notes.length, differing: reading.notes.filter(isElsewhere) }))
     .find(({ all, differing }) => differing.length * 2 > all)?.differing
   const weekHeading = typeof best.labels === 'object' ? best.labels.form : undefined
-  for (let more = notes; more.length > 0; notes.push(...more)) more = furtherNotes(files, notes, readme)
+  let more: PlacedNote[]
+  do {
+    more = furtherNotes(files, notes, readme)
+    notes.push(...more)
+  } while (more.length > 0)
   return { notes, weekHeading, other }
 }
 
-/** The notes of the same people, or of others in the schedule, in one more form, or of another group in folders of its own. */
+/** The most notes that one more way finds: of the same people, of people in the schedule, or of another group. */
 function furtherNotes(files: readonly FileOutline[], notes: readonly PlacedNote[], readme: Readme): PlacedNote[] {
   const taken = new Set(notes.map(({ path }) => path))
   const folders = new Set(notes.map(({ path }) => posix.dirname(path)))
-  const isOther = (name: string) => isKind(name) && !weekIn(name)
-  const isBeside = ({ path }: FileOutline) => folders.has(posix.dirname(path)) && isOther(stemOf(path))
+  const isBeside = ({ path }: FileOutline) =>
+    folders.has(posix.dirname(path)) && isKind(stemOf(path)) && !weekIn(stemOf(path))
   const rest = files.filter((file) => !taken.has(file.path) && !isBeside(file))
   const known = new Set(notes.map(personKey))
   const isKnown = (note: PlacedNote) => known.has(personKey(note)) || readme.presenters.has(personKey(note))
@@ -74,7 +78,7 @@ function furtherNotes(files: readonly FileOutline[], notes: readonly PlacedNote[
   return readings.reduce((most, some) => (some.length > most.length ? some : most), [])
 }
 
-/** The unit of most weeks. */
+/** The most frequent unit of weeks. */
 export function usualUnit(notes: readonly PlacedNote[]): string {
   return byFrequency(notes.map(({ week }) => unitOf(week)))[0] ?? ''
 }

@@ -6,7 +6,7 @@ import { isFullName, mayBePerson, nameKey } from './names.ts'
 import type { PlacedNote } from './readings.ts'
 import type { Readme } from './readme.ts'
 
-/** The names of a member, as the user gives them. */
+/** A member as the user specifies it. */
 export interface GivenMember {
   id: string
   name?: string | undefined
@@ -16,26 +16,30 @@ export interface GivenMember {
 /** A member found in the notes. The id is the most frequent label in paths; aliases are the person's other names. */
 export interface ProposedMember extends GivenMember {
   aliases: string[]
+  /** Number of notes. */
   notes: number
-  /** Pairs of names that were guessed to be one person. */
+  /** Pairs of names that are probably one person: `hana ~ dev-hana`. */
   merged?: string[] | undefined
 }
 
 /** Who wrote a note, as far as its path, its front matter and git say. */
 export type Signature = Pick<PlacedNote, 'member' | 'by' | 'key' | 'author' | 'digest'>
 
-/** The notes of a person, the names from elsewhere than paths, and the keys of all names. */
 interface Person {
+  /** Of all names. */
   keys: Set<string>
   notes: Signature[]
+  /** Names that are not from paths. */
   names: string[]
   merged: string[]
 }
 
 /**
- * Proposes the roster. Labels are the same person if they differ only in case, separators and control characters. If no
- * week has notes of both, they are also the same person if front matter or a line of the README says so, or if one is a
- * part of the other and of nobody else's; if none has different notes, also with the same words (`kim-hana`, `hana-kim`).
+ * Proposes the roster. Labels are one person
+ * - if they differ only in case, separators and control characters;
+ * - if no week has notes of both, and front matter or a line of the README has both names, or one name is a part of the
+ *   other and of no third one (`하나`, `김하나`);
+ * - if no week has different notes of both, and their words are the same (`kim-hana`, `hana-kim`).
  */
 export function proposePeople(notes: readonly Signature[], { lines }: Pick<Readme, 'lines'>): ProposedMember[] {
   const people = [...groupBy(notes, personKey)].map(([key, written]): Person => {
@@ -92,7 +96,7 @@ function haveSameWords(person: Person, other: Person): boolean {
   return words === others
 }
 
-/** Without control characters, which a config cannot contain and lookups ignore. */
+/** A name in NFC without control characters, which a config cannot contain. */
 function clean(name: string): string {
   return name
     .replace(/\p{Cc}/gu, '')
@@ -140,10 +144,10 @@ function nameByReadme(people: readonly Person[], lines: readonly string[]): void
   }
 }
 
-/** @param isOwn whether nobody else has a name: names are unique in a config */
-function toMember(person: Person, isOwn: (name: string) => boolean): ProposedMember {
-  const byName = byFrequency(person.names).filter(isOwn)
-  // Of a person whom only front matter or git names, no label is a name.
+/** @param isUnique whether only this person has a name, as a config requires */
+function toMember(person: Person, isUnique: (name: string) => boolean): ProposedMember {
+  const byName = byFrequency(person.names).filter(isUnique)
+  // If only front matter or git names a person, the labels in paths are subjects.
   const author = person.notes.every(({ by }) => by !== undefined) ? byName[0]?.replaceAll(/[/\\]/g, '-') : undefined
   const [id = '', ...labels] = [author ?? [], ...byFrequency(labelsOf(person))].flat()
   const name = byName.find((known) => normaliseName(known) !== normaliseName(id))
@@ -155,13 +159,13 @@ function namesOf({ id, name = id, aliases = [] }: GivenMember): string[] {
   return [id, name, ...aliases]
 }
 
-/** Who a label in a path is among these members, by id. */
+/** Returns a function that finds the member with a label in a path, and returns the id. */
 export function ownersOf(members: readonly ProposedMember[]): (label: string) => string | undefined {
   const roster = rosterIndex(members)
   return (label) => roster.get(normaliseName(label))?.id
 }
 
-/** A member with the names of the people who have one of its names, each once. */
+/** Adds to a member the names of the people who share one of its names. */
 export function withNames(given: GivenMember, people: readonly ProposedMember[]): ProposedMember {
   const keys = new Set(namesOf(given).map(nameKey))
   const same = people.filter((person) => namesOf(person).some((name) => keys.has(nameKey(name))))

@@ -83,7 +83,7 @@ export function proposeBooks(
     const found = findNotes(below, readme)
     return found ? [{ folder, below, found }] : []
   })
-  // Each book has a first week.
+  // The first weeks of two books are different weeks.
   const notes = books.flatMap(({ folder, found }) =>
     found.notes.map((note) => ({ ...note, key: `${folder} ${note.key}` })),
   )
@@ -103,7 +103,7 @@ function toProposal(
   { members: given, sections: headings, as, how = 'whole', start }: Corrections,
   languages: readonly LanguagePack[],
 ) {
-  // Whoever is listed as another name of somebody is no member of their own.
+  // A name that is an alias of another member is not a member.
   const listed = given?.filter(({ id }) => !given.some(({ aliases = [] }) => aliases.includes(id)))
   const roster = listed?.map((member) => withNames(member, people)) ?? people
   const ownerOf = ownersOf(roster)
@@ -118,7 +118,7 @@ function toProposal(
   const { weeks, undated, strangers } = proposeWeeks(readme.schedule, notes, members, start)
   const asSources = as === 'sources' || (as === undefined && sections.length === 0)
   const weekFolder = commonWeekFolder(patterns)
-  const folder = asSources ? `${ownFolder(files)}/{week}` : weekFolder
+  const folder = asSources ? `${newNotesFolder(files)}/{week}` : weekFolder
   const left = leftOut(files, paths, found)
   // The program reports other files in the folders of a week.
   const folders = new Set([...paths].map((path) => posix.dirname(path)))
@@ -152,7 +152,7 @@ function toProposal(
   }
 }
 
-/** The notes as the program reads them by the given or the fewest patterns, and the other files that match. */
+/** The notes as the program reads them, by the given patterns or by those found, and the other files that match. */
 function readByPatterns(files: readonly FileOutline[], found: Found, roster: readonly ProposedMember[]) {
   const ownerOf = ownersOf(roster)
   const known = found.notes.filter(({ member }) => ownerOf(member) !== undefined)
@@ -182,8 +182,8 @@ function documentsIn(weekFolder: string | undefined) {
   return { output, discussion: `${at}discussion.md`, minutes: `${at}minutes.md` }
 }
 
-/** The folder for new notes if the existing ones become sources. */
-function ownFolder(files: readonly FileOutline[]): string {
+/** A folder for new notes that does not exist yet, if the existing notes become sources. */
+function newNotesFolder(files: readonly FileOutline[]): string {
   const taken = new Set(files.map(({ path }) => path.split('/')[0]?.toLowerCase()))
   return ['notes', 'insights', 'study-insights'].find((name) => !taken.has(name)) ?? 'weekly-insights'
 }
@@ -196,7 +196,7 @@ function commonWeekFolder(patterns: readonly FoundPattern[]): string | undefined
   return others.length === 0 ? folder : undefined
 }
 
-/** Files that are not notes: by name, or by path if a note has the same name. */
+/** The entries of `ignore` for files that are not notes: their names, or their paths if a note has the same name. */
 function ignored(others: readonly string[], taken: ReadonlySet<string>): string[] {
   const names = new Set([...taken].map((path) => posix.basename(path)))
   const found = others.map((path) => (names.has(posix.basename(path)) ? path : posix.basename(path)))

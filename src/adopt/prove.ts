@@ -1,5 +1,5 @@
 import { type Coverage, coverageOf } from '../document/coverage.ts'
-import { type Finding, InsightsError, isError, placeOf } from '../errors.ts'
+import { InsightsError, isError, placeOf } from '../errors.ts'
 import { type Config, parseConfig } from '../workspace/config.ts'
 import { type Listed, listNotes, type NotePath } from '../workspace/find-notes.ts'
 import { inPattern } from './patterns.ts'
@@ -16,10 +16,10 @@ export interface Proof {
   share: number | undefined
 }
 
-/** Sections that contain less than this share of the words are not the notes as they are. */
+/** If the sections contain less than this share of the words, all other text gets a section too. */
 const minShare = 0.95
 
-/** From this share on, it is not worth saying what is left out. */
+/** From this share of the words on, `init` does not mention text outside of the sections. */
 const nearlyAll = 0.995
 
 /**
@@ -62,17 +62,13 @@ function doubtsOf(
   const known = new Set([...listed.notes, ...listed.sources, ...errors].map(({ path }) => path))
   const unread = paths.filter((path) => !known.has(path))
   const headed = new Set(notes.flatMap(({ path, sections }) => (sections.size > 0 ? path : [])))
-  const [inHeaded = [], others = []] = [true, false].map((is) => omitted.filter(({ path }) => headed.has(path) === is))
-  const lines = inHeaded.sort((a, b) => b.words - a.words).map(({ path, line }) => `${path}:${line}`)
+  const outside = omitted.filter(({ path }) => headed.has(path)).sort((a, b) => b.words - a.words)
+  const headless = omitted.filter(({ path }) => !headed.has(path))
   return {
-    withoutSection: [...new Set(others.map(({ path }) => path))],
-    leftOut: shareWithoutErrors < nearlyAll ? lines : [],
-    refused: [...new Set([...errors.map(inLine), ...unread])],
+    withoutSection: [...new Set(headless.map(({ path }) => path))],
+    leftOut: shareWithoutErrors < nearlyAll ? outside.map(({ path, line }) => `${path}:${line}`) : [],
+    refused: [...new Set([...errors.map((error) => `${placeOf(error)} ${error.message}`), ...unread])],
   }
-}
-
-function inLine(problem: Finding): string {
-  return `${placeOf(problem)} ${problem.message}`
 }
 
 /** Reads the config; without the schedule, whose texts are the README's, if the program refuses it. */

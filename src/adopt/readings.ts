@@ -18,7 +18,7 @@ import {
 /** Where something is in a path: in a folder, counted from the top, or in the file name. */
 type Place = number | 'name'
 
-/** A part of a path: the name at this index, from `start` to `end`. */
+/** A part of a path: in the name at index `at`, from `start` to `end`, in code units. */
 interface PathSpan {
   at: number
   start: number
@@ -27,8 +27,9 @@ interface PathSpan {
 
 /** A file, or a week of a file, read as a note of a week and a person. */
 export interface PlacedNote extends FileOutline {
-  /** The label of the week, and a key that is equal for labels of one week. */
+  /** The label of the week. */
   week: string
+  /** Equal for labels of the same week. */
   key: string
   /** The label of the person in the path. */
   member: string
@@ -38,19 +39,19 @@ export interface PlacedNote extends FileOutline {
   spans: { week?: PathSpan | undefined; member: PathSpan }
 }
 
-/** One way to read the folder: where the week is, what it is like, and where the person is. */
+/** One way to read the folder: where the week is, what its label is, and where the person is. */
 export interface Way {
-  /** Above the text of a week, if files have several. */
+  /** `heading` if files contain several weeks, each below a heading. */
   week: Place | 'heading'
   /**
-   * Whether weeks have numbers, which of a meeting and a chapter counts in `2031-01-08-hana-ch1`, or whether they are
-   * subjects without a number; for headings, their form.
+   * `number`: a meeting or, without one, the first number. `chapter`: the first number that is not a meeting, `ch1` in
+   * `2031-01-08-hana-ch1`. `subject`: a name without a number. For headings, their form.
    */
   labels: 'number' | 'chapter' | 'subject' | { form: string }
   person: Place
-  /** Whether the author, by front matter or git, is the person. */
+  /** Whether the person is the author by front matter or git. */
   byAuthor: boolean
-  /** The unit of other weeks, if a week may have a misspelt one. */
+  /** The unit of other weeks. If given, a label with a misspelt unit is a week too. */
   unit?: string | undefined
 }
 
@@ -77,7 +78,8 @@ function authorOf({ author, committer }: FileOutline): string | undefined {
 }
 
 /**
- * Reads all files in one way. Among several possible names of a file, the one that recurs in other weeks is the person.
+ * Reads all files in one way; leaves out those without a week or a person. Of several possible names in a file name, the
+ * one that recurs in other weeks is the person.
  * @param people keys of people that are known already
  */
 export function readBy(way: Way, files: readonly FileOutline[], people: Iterable<string> = []): PlacedNote[] {
@@ -95,7 +97,7 @@ export function readBy(way: Way, files: readonly FileOutline[], people: Iterable
   )
   const recurring = [...people, ...[...weeksOf].flatMap(([key, weeks]) => (weeks.size > 1 ? [key] : []))]
   const known = new Set(recurring.flatMap((key) => (isFullName(key) ? [key, key.slice(1)] : key)))
-  // `dev-hana` is better than `hana`, though `hana` recurs as well.
+  // Of names that recur, the longest wins: `dev-hana`, not `hana`.
   const rank = ({ text }: { text: string }) => (known.has(nameKey(text)) ? 100 : 0) + text.length
   return read.map(({ file, label, runs, at, by }): PlacedNote => {
     const { text, start, end } = runs.reduce((best, run) => (rank(run) > rank(best) ? run : best))
@@ -132,7 +134,7 @@ function labelsIn({ titles }: FileOutline, names: readonly string[], { week, lab
   const found = labels === 'chapter' ? weeksIn(name).find(({ text }) => !isMeeting(text)) : weekIn(name)
   const isWeek = Boolean(found) || (unit !== undefined && isMisspelt(name, unit))
   if (isWeek === isSubject) return []
-  if (isSubject && (week === person || isKind(name) || !/\p{L}/u.test(name))) return []
+  if (isSubject && (week === person || isKind(name))) return []
   // The whole name of a folder is the label: `3주차(6~7장)`.
   const isPart = !isSubject && (week === 'name' || week === person)
   const { start, end } = isPart && found ? found : { start: 0, end: withoutId(name).length }
@@ -140,8 +142,8 @@ function labelsIn({ titles }: FileOutline, names: readonly string[], { week, lab
 }
 
 /**
- * The forms of headings that may begin weeks, the most frequent first: `Chapter {week}` for `## Chapter 3: Logs`, last
- * `{week}`, the form of all. Two files with three weeks have six.
+ * The forms of headings that may begin weeks, the most frequent first: `Chapter {week}` for `## Chapter 3: Logs`. A form
+ * has at least six headings, as two files with three weeks do. The last form is `{week}`, which all headings have.
  */
 export function formsOfHeadings(files: readonly FileOutline[]): string[] {
   const weeks = files.flatMap(({ titles }) => titles.map((title) => weeksIn(title)[0]))
@@ -163,7 +165,7 @@ export function weeksBelow(titles: readonly string[], form: string): Label[] {
   return weeks
 }
 
-/** Equal for a file that two readings read alike. */
-export function placeKey({ path, week, member }: PlacedNote): string {
-  return `${path}\0${weekIn(week)?.key ?? nameKey(week)}\0${nameKey(member)}`
+/** Equal for a file for which two readings have the same week and person. */
+export function placeKey({ path, key, member }: PlacedNote): string {
+  return `${path}\0${key}\0${nameKey(member)}`
 }

@@ -31,7 +31,7 @@ export function readmeOf(text: string) {
   const titles = [headings.find(({ depth }) => depth === 1), headings[0]].flatMap((one) => (one ? plainText(one) : []))
   const words = [...items, ...rowsOf(tables)].flatMap((line) => line.split(/[^\p{L}\p{N}._-]+/u))
   return {
-    /** The first heading of level 1, else the first heading, if it names the study: not `Schedule`; without emoji. */
+    /** The first heading of level 1, else the first heading, without emoji. Not `Schedule`, which does not name a study. */
     title: titles.map(textOf).find((title) => title !== '' && !isKind(title)),
     /** The rows of the longest table with a column of weeks or chapters and another known column. */
     schedule,

@@ -23,7 +23,7 @@ export function proposeWeeks(
   const byNumber = new Map(labels.toReversed().map((label) => [firstNumber(label), label]))
   const rows = rowsFor(schedule, labels)
   const numbered = labels.filter((label) => /\d/.test(label))
-  // A single `gpt-3` among the names of papers is no week 3.
+  // Among the titles of papers, a single `gpt-3` is not week 3.
   if (numbered.length * 2 < labels.length || !rows.some(({ number }) => byNumber.has(number)))
     return { weeks: numbered.length > 0 ? [] : labels.map((id): ProposedWeek => ({ id })), undated: [], strangers: [] }
   const roster = rosterIndex(members)

@@ -33,7 +33,7 @@ export type How = 'whole' | 'shared' | 'drafts'
  * The sections of the notes: those given by the user, else those that notes share.
  * @param asNotes whether the user says that these are notes; then they may have no sections
  * @param languages the languages whose default sections are recognised
- * @returns the sections, and with one for all other text `whole`, to be used if the notes have much of it
+ * @returns `whole` has one more section for all other text, to be used if there is much of it
  */
 export function sectionsFor(
   notes: readonly PlacedNote[],
@@ -43,19 +43,19 @@ export function sectionsFor(
   languages: readonly LanguagePack[],
 ): { sections: ProposedSection[]; whole?: ProposedSection[] | undefined } {
   const shared = given ?? (how === 'drafts' ? [] : sharedHeadings(notes))
-  const sections = named(shared, languages)
+  const sections = withIds(shared, languages)
   if (given || how === 'drafts' || (sections.length === 0 && !asNotes)) return { sections }
   const heading = languages.find(({ id }) => id === languageOfNotes(notes))?.restHeading ?? ''
   // Text below a heading of that name is in it anyway.
   const others = shared.filter((section) => normaliseHeading(section.heading) !== normaliseHeading(heading))
-  const whole = named([{ heading, aliases: [], rest: true }, ...others], languages)
+  const whole = withIds([{ heading, aliases: [], rest: true }, ...others], languages)
   const isOnlyQuestions = sections.every(({ id }) => id === 'questions')
   if (isOnlyQuestions) return { sections: whole }
   return { sections, whole: how === 'whole' ? whole : undefined }
 }
 
-/** Adds ids. */
-function named(sections: readonly GivenSection[], languages: readonly LanguagePack[]): ProposedSection[] {
+/** Adds an id to each section that has none. */
+function withIds(sections: readonly GivenSection[], languages: readonly LanguagePack[]): ProposedSection[] {
   const ids = new Set(sections.flatMap(({ id, rest }) => id ?? (rest ? 'notes' : [])))
   const defaults = languages.flatMap((pack) => [...pack.sections, pack.questions])
   const matcher = headingMatcher(defaults, 'questions')
@@ -66,7 +66,7 @@ function named(sections: readonly GivenSection[], languages: readonly LanguagePa
   }))
 }
 
-/** A title in a note, the how many-th it is there, and of how many. */
+/** A title in a note, its index among the titles of the note, and their number. */
 interface Use {
   text: string
   note: PlacedNote
@@ -115,7 +115,7 @@ function joinByPlace(groups: Map<string, Use[]>): void {
   const [length = 0] = byFrequency([...groups.values()].flat().map(({ of }) => String(of))).map(Number)
   const isAt = (place: number) => (use: Use) => use.of === length && use.place === place
   for (const place of length < 3 ? [] : Array.from({ length }, (_, at) => at)) {
-    // Each is there in four of five notes, so that it is no heading of the book.
+    // A heading of the book, such as the title of a chapter, is seldom four times out of five at the same place.
     const there = [...groups].filter(([, same]) => same.filter(isAt(place)).length >= Math.max(3, same.length * 0.8))
     const [first, ...others] = there.sort(([, a], [, b]) => b.length - a.length)
     for (const [key, same] of others) {
@@ -130,14 +130,14 @@ function countOf(uses: readonly Use[]): number {
   return new Set(uses.map(({ note }) => note)).size
 }
 
-/** Whether a title may be a section's: not `3장 큐`, which begins with its chapter. */
+/** Whether a title may be the heading of a section: not `3장 큐`, which begins with a chapter. */
 function mayHead(text: string): boolean {
   const [week] = weeksIn(text)
   const isWeek = week?.start === 0 && (week.end === text.length || /\p{L}/u.test(text.slice(0, week.end)))
   return normaliseHeading(text) !== '' && text.length <= 60 && !isWeek
 }
 
-/** Equal for the same heading; also for all headings for questions. */
+/** A key that is equal for spellings of a heading, and for all headings for questions. */
 function headingKey(text: string): string {
   const key = normaliseHeading(text)
   return questionHeadings.some(([form]) => form.test(key)) ? 'questions' : key

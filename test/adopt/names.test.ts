@@ -36,6 +36,7 @@ describe('a name', () => {
     ['정리', true],
     ['발표자료', true],
     ['회의록 2', true],
+    ['회의록 0ab0b911ecafd5f65d9e4b584cda77fe', true],
     ['ai-insights', true],
     ['team-a', true],
     ['김하나 정리', false],
@@ -55,6 +56,8 @@ describe('a name', () => {
     ['Kim Hana', true],
     ['49', false],
     ['week1 hana', false],
+    ['How to write good notes', false],
+    ['Why?', false],
     ['질문', false],
   ])('%s may be a person: %s', (name, is) => expect(mayBePerson(name)).toBe(is))
 })
@@ -65,5 +68,6 @@ describe('the people in a name', () => {
     ['week1-kim hana', ['kim', 'kim hana', 'hana']],
     ['김하나(hana)', ['김하나', '김하나(hana)', 'hana']],
     ['발제 49김하나', ['김하나']],
+    ['team-a', []],
   ])('%s', (name, people) => expect(peopleIn(name).map(({ text }) => text)).toEqual(people))
 })
