@@ -58,9 +58,10 @@ export function asker(io: Io) {
 
 /**
  * Drops what was typed while the program worked. An Enter then arrives as a line feed, which the library takes for a key
- * that moves between yes and no.
+ * that moves between yes and no. From here on it arrives as a return, also before the library listens.
  */
 async function dropTyped(input: NodeJS.ReadStream): Promise<void> {
+  if (input.isTTY) input.setRawMode(true)
   input.resume()
   // The first turn of the event loop begins to read, the second has read what was waiting.
   await setImmediate()
