@@ -72,7 +72,7 @@ function furtherNotes(files: readonly FileOutline[], notes: readonly PlacedNote[
     if (way.labels !== 'number') return []
     const more = readBy({ ...way, unit }, rest, known)
     const facts = factsOf({ ...way, notes: more.filter((note) => !isKnown(note)) }, rest.length, readme)
-    const isGroup = more.length * 3 >= rest.length && facts.people.size > 1 && isEnough(facts)
+    const isGroup = facts.people.size > 1 && isEnough(facts)
     return [isGroup ? more : more.filter(isKnown)]
   })
   return readings.reduce((most, some) => (some.length > most.length ? some : most), [])

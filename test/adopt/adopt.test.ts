@@ -263,6 +263,15 @@ describe('sections that init proposes', () => {
       ],
     },
     {
+      what: 'the most frequent one of half of the notes, which is not optional',
+      text: (week: number, who: string) =>
+        `${ofBook(week)}${who !== '겨울' && week < 4 ? '\n## 배운 점\n\n- a\n' : ''}`,
+      sections: [
+        { id: 'notes', heading: '정리', rest: true },
+        { id: 'insights', heading: '배운 점' },
+      ],
+    },
+    {
       what: 'questions alone, so that the rest of a note is a section',
       text: (week: number, who: string) =>
         `${ofBook(week)}\n## ${who === '보미' && week === 1 ? '의문점' : '질문'}\n\n- 왜?\n`,

@@ -846,6 +846,17 @@ export const layouts: Layout[] = [
     weeks: 6,
   },
   {
+    name: 'two terms whose weeks go on, with an agenda for each week',
+    files: {
+      'README.md': '# Compilers\n',
+      ...each(6, ['ines', 'otto', 'pavel'], (week, who) => `${week < 4 ? 'spring' : 'autumn'}/week${week}/${who}.md`),
+      ...each(6, ['agenda'], (week, page) => `${week < 4 ? 'spring' : 'autumn'}/week${week}/${page}.md`),
+    },
+    notes: /(ines|otto|pavel)\.md$/,
+    people: 3,
+    weeks: 6,
+  },
+  {
     name: 'assignments beside notes, and code beside a note',
     files: {
       'README.md': '# Compilers\n',

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { isAside, isKind, isMeeting, mayBePerson, peopleIn, weekIn, weeksIn } from '../../src/adopt/names.ts'
+import {
+  isAside,
+  isKind,
+  isMeeting,
+  isMisspelt,
+  mayBePerson,
+  peopleIn,
+  weekIn,
+  weeksIn,
+} from '../../src/adopt/names.ts'
 
 describe('the weeks in a name', () => {
   it.each([
@@ -29,6 +38,13 @@ describe('the weeks in a name', () => {
     ['chapter 2', false],
     ['3장', false],
   ])('%s is a meeting: %s', (week, is) => expect(isMeeting(week)).toBe(is))
+
+  it.each([
+    ['chpater06', true],
+    ['chapter06', false],
+    ['chpater', false],
+    ['lecture06', false],
+  ])('%s is a misspelt chapter: %s', (name, is) => expect(isMisspelt(name, 'chapter')).toBe(is))
 })
 
 describe('a name', () => {
