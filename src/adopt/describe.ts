@@ -56,7 +56,7 @@ function factsOf({ proposal, listed, headed, share }: Proof) {
   }
 }
 
-/** Whether the weeks come from a table in the README, so that they have more than labels. */
+/** Whether the weeks come from a table in the README: then they have more than ids. */
 export function isSchedule(weeks: Proposal['weeks']): boolean {
   return weeks.some(({ id, ...more }) => Object.values(more).flat().some(Boolean))
 }

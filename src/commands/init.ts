@@ -47,7 +47,7 @@ import { unlistedFolder, unreadFolders } from '../workspace/unlisted-folders.ts'
 /**
  * Makes a folder a workspace, or adds missing files to one. Shows what it will write and overwrites nothing.
  * @returns the exit code, 0, also if the user declines
- * @throws {InsightsError} if there are Markdown files but no notes among them, or nobody to answer the questions
+ * @throws {InsightsError} if there are Markdown files but no notes among them, or no terminal to ask questions in
  */
 export async function init(folder: string | undefined, options: InitOptions, io: Io): Promise<number> {
   const root = resolve(options.cwd ?? io.cwd, folder ?? '.')
@@ -104,7 +104,7 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   return 0
 }
 
-/** What is to be changed above a new workspace in a repository whose config at the top lists others: that list, and CI. */
+/** If the config at the top of the repository lists workspaces: the warnings that it, or a workflow, lacks a new one. */
 async function unlistedBy(root: string, io: Io): Promise<Finding[]> {
   if (isTop(root)) return []
   let above = dirname(root)
@@ -127,7 +127,7 @@ function reportLeft(workspaces: Workspaces, options: InitOptions, words: InitWor
   io.report([githubWorkflow, pagesWorkflow].flatMap((path) => unwatchedFindings(top, path)))
 }
 
-/** The files that the options ask for or, if `asks`, the user. */
+/** Which optional files to write: by the options or, if `asks`, by what the user answers. */
 async function optionalFiles(
   { config, origin }: Setup,
   options: InitOptions,
@@ -172,7 +172,7 @@ interface Setup {
   isNew: boolean
   proof?: Proof | undefined
   books?: Book[] | undefined
-  /** Those of all workspaces. */
+  /** The configs of all workspaces. */
   configs: Config[]
   origin: Origin
 }

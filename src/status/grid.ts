@@ -162,11 +162,14 @@ export function gridTable(grid: Grid, width: number | undefined, color: boolean)
 
 /** In columns. Without a terminal there is one table, and its labels are short if it is wider than this. */
 const usualWidth = 80
+
+/** In columns. */
 const maxLabel = 16
 
 /**
- * The labels of weeks, each up to its number: `3주차` for `3주차(Chapter 6~7)`, and as much more as tells it from the
- * others, `4월 2주차` from `4월 3주차`. Users may type such a beginning. A label without a number is cut.
+ * Shortens the labels of weeks to their beginnings up to a number, `3주차` for `3주차(Chapter 6~7)`, or longer ones if
+ * these are not unique: `4월 2주차` and `4월 3주차`. Commands accept such a beginning. Labels without a number are cut to
+ * fewer than {@link maxLabel} columns.
  */
 export function shortLabels(labels: readonly string[]): string[] {
   const wordsEnd = (label: string) =>

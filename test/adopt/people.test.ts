@@ -58,6 +58,12 @@ describe('the members of a group', () => {
       ids: ['hana(Hana Kim)=hkim'],
     },
     {
+      what: 'a first name, and a line of the README with the full name alone',
+      rows: ['hana 1 2'],
+      lines: ['Hana Kim'],
+      ids: ['hana(Hana Kim)'],
+    },
+    {
       what: 'a file that two names have with the same text',
       rows: [
         { row: 'kim-hana 1', digest: 'a' },
@@ -77,6 +83,12 @@ describe('the members of a group', () => {
       what: 'a word of a phrase in the README, which is no name',
       rows: ['byeolbit 1 2'],
       lines: ['환경 설정과 개체 (byeolbit)'],
+      ids: ['byeolbit'],
+    },
+    {
+      what: 'the last word of a phrase in the README',
+      rows: ['byeolbit 1 2'],
+      lines: ['환경 설정과 (byeolbit)'],
       ids: ['byeolbit'],
     },
     {
