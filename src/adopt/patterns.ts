@@ -78,7 +78,10 @@ function filledIn(
   return texts.join('') + between(name.slice(places.at(-1)?.end), isOpen)
 }
 
-/** The text beside a placeholder. Words with digits always become `*`, without the separators around them. */
+/**
+ * The text beside a placeholder; if open, with `*` for its words, between the separators around them. A text with digits
+ * is always open: after `item7-하나` comes `item8-하나`.
+ */
 function between(text: string, isOpen: boolean): string {
   if (!isOpen && isPlain(text) && !/\d/.test(text)) return text
   return text.replace(/[^\s._()[\],-](?:.*[^\s._()[\],-])?/u, '*')

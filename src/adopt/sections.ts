@@ -115,7 +115,7 @@ function joinByPlace(groups: Map<string, Use[]>): void {
   const [length = 0] = byFrequency([...groups.values()].flat().map(({ of }) => String(of))).map(Number)
   const isAt = (place: number) => (use: Use) => use.of === length && use.place === place
   for (const place of length < 3 ? [] : Array.from({ length }, (_, at) => at)) {
-    // Four times out of five. A heading of the book, such as `3.1 Queues`, is in other places too.
+    // A heading belongs to the place where it is four times out of five.
     const there = [...groups].filter(([, same]) => same.filter(isAt(place)).length >= Math.max(3, same.length * 0.8))
     const [first, ...others] = there.sort(([, a], [, b]) => b.length - a.length)
     for (const [key, same] of others) {

@@ -272,6 +272,14 @@ describe('sections that init proposes', () => {
       ],
     },
     {
+      what: 'one with the heading that all other text gets',
+      text: (week: number) => `# ${week}장\n\n글\n\n## 정리\n\n- a\n\n## 배운 점\n\n- b\n`,
+      sections: [
+        { id: 'notes', heading: '정리', rest: true },
+        { id: 'insights', heading: '배운 점' },
+      ],
+    },
+    {
       what: 'questions alone, so that the rest of a note is a section',
       text: (week: number, who: string) =>
         `${ofBook(week)}\n## ${who === '보미' && week === 1 ? '의문점' : '질문'}\n\n- 왜?\n`,

@@ -35,6 +35,12 @@ describe('the patterns of notes', () => {
       patterns: ['issues/*-{week}-{member}.md'],
     },
     {
+      what: 'the same number in each name, which the next notes may not have',
+      way: inFolder,
+      names: ['week#/item7-hana', 'week#/item7-duri'],
+      patterns: ['{week}/*-{member}.md'],
+    },
+    {
       what: 'folders between, of which a config cannot list each',
       way: inFolder,
       names: ['a', 'b', 'c', 'd', 'e'].map((folder) => `week#/${folder}/hana`),
