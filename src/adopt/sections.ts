@@ -115,14 +115,20 @@ function joinByPlace(groups: Map<string, Use[]>): void {
   const [length = 0] = byFrequency([...groups.values()].flat().map(({ of }) => String(of))).map(Number)
   const isAt = (place: number) => (use: Use) => use.of === length && use.place === place
   for (const place of length < 3 ? [] : Array.from({ length }, (_, at) => at)) {
-    // A heading belongs to the place where it is four times out of five.
-    const there = [...groups].filter(([, same]) => same.filter(isAt(place)).length >= Math.max(3, same.length * 0.8))
+    // A heading belongs to the place where it is four times out of five. One of a few weeks is a heading of the book.
+    const there = [...groups].filter(
+      ([, same]) => same.filter(isAt(place)).length >= same.length * 0.8 && weeksOf(same).size >= 3,
+    )
     const [first, ...others] = there.sort(([, a], [, b]) => b.length - a.length)
     for (const [key, same] of others) {
       first?.[1].push(...same)
       groups.delete(key)
     }
   }
+}
+
+function weeksOf(uses: readonly Use[]): Set<string> {
+  return new Set(uses.map(({ note }) => note.key))
 }
 
 /** Number of notes. */

@@ -289,6 +289,16 @@ describe('sections that init proposes', () => {
       ],
     },
     {
+      what: 'shared headings, not those of the book at the same place',
+      text: (week: number, who: string) =>
+        [words[week] ?? '', '요약', '소감'].map((name) => `## ${name}\n\n- ${week} ${who}\n`).join('\n'),
+      sections: [
+        { id: 'notes', heading: '정리', rest: true },
+        { id: '요약', heading: '요약' },
+        { id: '소감', heading: '소감' },
+      ],
+    },
+    {
       what: 'questions by another name',
       text: (week: number) => `## 요약\n\n- ${week}\n\n## 논의하고 싶은 것\n\n- 왜?\n`,
       sections: [
