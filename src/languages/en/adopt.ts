@@ -40,7 +40,7 @@ export const enAdopt: AdoptWords = {
     undated: (dates) =>
       `Left out ${count(dates.length, 'date', 'dates')} of the schedule without a year or in another form: ${some(dates, 5)}. For the year, give the date of the first meeting: \`--start 2026-09-01\`.`,
     presenters: (names) =>
-      `Left out people of the schedule who match no note: ${some(names, 8)}. To add them: \`--members "ada=Ada Lovelace"\`.`,
+      `Left out people of the schedule who match no note: ${some(names, 8)}. If they have notes, give all paths with \`--notes\` or \`--sources\`; if these are other names of members, give all members with \`--members\`.`,
     leftOut: (places) =>
       `Text outside of the sections is in no document: ${some(places, 3)}. To include it, add \`Notes=*\` to \`--sections\`.`,
     refused: (problems) =>

@@ -37,7 +37,7 @@ export const koAdopt = {
     undated: (dates: readonly string[]) =>
       `일정표의 날짜 ${dates.length}개는 연도가 없거나 읽을 수 없어서 넣지 않았습니다: ${some(dates, 5)}. 연도가 없다면 \`--start 2026-09-01\`처럼 첫 모임 날짜를 알려 주세요.`,
     presenters: (names: readonly string[]) =>
-      `일정표에 있지만 노트가 없는 이름이라서 제외했습니다: ${some(names, 8)}. \`--members kim=김하나\`처럼 알려 주면 넣습니다.`,
+      `일정표에 있지만 노트가 없는 이름이라서 제외했습니다: ${some(names, 8)}. 노트가 있다면 \`--notes\`나 \`--sources\`로 경로를 모두, 팀원의 다른 이름이라면 \`--members\`로 팀원을 모두 알려 주세요.`,
     leftOut: (places: readonly string[]) =>
       `섹션 밖의 글은 문서에 들어가지 않습니다: ${some(places, 3)}. 이 글도 넣으려면 \`--sections\`에 \`정리=*\`를 추가해 주세요.`,
     refused: (problems: readonly string[]) =>
