@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,20 +27,25 @@ describe.each(readdirSync(folder).sort())('in %s', (name) => {
   })
 })
 
+/** Indented lines, with the blank lines between them. */
+const blocks = /((?:^ {4}.*\n\n*(?= {4})|^ {4}.*\n)+)/m
+
 /** The transcript with what its commands do now. */
 async function played(from: string, text: string): Promise<string> {
-  const written: string[] = []
+  let written = ''
   let cwd = copy(from)
-  for (const line of text.replace(/\n$/, '').split('\n')) {
-    if (line.startsWith('## ')) {
+  for (const [at, block] of text.split(blocks).entries()) {
+    if (at % 2 === 0) {
+      written += block
+      if (!/^## /m.test(block)) continue
       rmSync(cwd, { recursive: true })
       cwd = copy(from)
-    }
-    if (line.startsWith('    $ ')) written.push(line, ...(await effects(line.slice(6), cwd)))
-    else if (!line.startsWith('    ')) written.push(line)
+    } else
+      for (const [line, command = ''] of block.matchAll(/^ {4}\$ (.*)\n/gm))
+        written += line + (await effects(command, cwd)).map((effect) => `${effect}\n`).join('')
   }
   rmSync(cwd, { recursive: true })
-  return `${written.join('\n')}\n`
+  return written
 }
 
 function copy(from: string): string {
@@ -54,7 +59,13 @@ async function effects(command: string, cwd: string): Promise<string[]> {
   const { code, stdout, stderr } = await runIn(cwd, command)
   const after = filesIn(cwd)
   const shown = (text: string, mark: string) =>
-    text === '' ? [] : text.replaceAll(cwd, '/group').replace(/\n$/, '').split('\n').map((line) => `    ${mark}${line}`.trimEnd())
+    text === ''
+      ? []
+      : text
+          .replaceAll(cwd, '/group')
+          .replace(/\n$/, '')
+          .split('\n')
+          .map((line) => `    ${mark}${line}`.trimEnd())
   return [
     ...shown(stdout, '  '),
     ...shown(stderr, '! '),
@@ -62,7 +73,7 @@ async function effects(command: string, cwd: string): Promise<string[]> {
     ...[...new Set([...before.keys(), ...after.keys()])].sort().flatMap((path) => {
       if (before.get(path) === after.get(path)) return []
       const mark = before.has(path) ? (after.has(path) ? '~' : '-') : '+'
-      return command.startsWith('insights ') ? [`    ${mark} ${path}`] : []
+      return ours.test(command) ? [`    ${mark} ${path}`] : []
     }),
   ]
 }
@@ -70,12 +81,14 @@ async function effects(command: string, cwd: string): Promise<string[]> {
 /** 10 March 2026, for what depends on the day. */
 const today = 'SOURCE_DATE_EPOCH=1773100800'
 
-/** `NAME=value insights 'an argument' < file` runs in this process, anything else in a shell. */
-async function runIn(cwd: string, command: string) {
-  const [, variables = '', words, input] = /^((?:[A-Z_]+=\S+ )*)insights ?(.*?)(?: < (\S+))?$/.exec(command) ?? []
-  if (words === undefined) return { code: 0, stdout: inShell(command, cwd), stderr: '' }
-  const given = variables.split(' ').filter(Boolean)
-  const env = Object.fromEntries([today, ...given].map((each) => each.split('=')))
+/** `cd folder && NAME=value insights 'an argument' < file` runs in this process, anything else in a shell. */
+const ours = /^(?:cd (\S+) && )?((?:[A-Z_]+=\S+ )*)insights ?(.*?)(?: < (\S+))?$/
+
+async function runIn(folder: string, command: string) {
+  const [, inside = '', variables = '', words, input] = ours.exec(command) ?? []
+  if (words === undefined) return inShell(command, folder)
+  const cwd = join(folder, inside)
+  const env = Object.fromEntries([today, ...variables.split(' ').filter(Boolean)].map((each) => each.split('=')))
   const args = (words.match(/'[^']*'|\S+/g) ?? []).map((word) => word.replace(/^'(.*)'$/, '$1'))
   return insights(args, cwd, env, input === undefined ? {} : { stdin: readFileSync(join(cwd, input), 'utf8') })
 }
@@ -84,15 +97,22 @@ async function runIn(cwd: string, command: string) {
 const git = {
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_NOSYSTEM: '1',
-  ...Object.fromEntries(['AUTHOR', 'COMMITTER'].flatMap((who) => [
-    [`GIT_${who}_NAME`, '한나무'],
-    [`GIT_${who}_EMAIL`, 'hannamu@example.com'],
-    [`GIT_${who}_DATE`, '2026-03-02T09:00:00Z'],
-  ])),
+  ...Object.fromEntries(
+    ['AUTHOR', 'COMMITTER'].flatMap((who) => [
+      [`GIT_${who}_NAME`, '한나무'],
+      [`GIT_${who}_EMAIL`, 'hannamu@example.com'],
+      [`GIT_${who}_DATE`, '2026-03-02T09:00:00Z'],
+    ]),
+  ),
 }
 
-function inShell(command: string, cwd: string): string {
-  return execFileSync('sh', ['-c', command], { cwd, encoding: 'utf8', env: { PATH: process.env.PATH, ...git } })
+function inShell(command: string, cwd: string) {
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
+    cwd,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, ...git },
+  })
+  return { code: status, stdout, stderr }
 }
 
 /** Each file's content by its path, without those of git. */
