@@ -88,7 +88,9 @@ async function runIn(folder: string, command: string) {
   const [, inside = '', variables = '', words, input] = ours.exec(command) ?? []
   if (words === undefined) return inShell(command, folder)
   const cwd = join(folder, inside)
-  const env = Object.fromEntries([`PATH=${process.env.PATH}`, today, ...variables.split(' ').filter(Boolean)].map((each) => each.split('=')))
+  const env = Object.fromEntries(
+    [`PATH=${process.env.PATH}`, today, ...variables.split(' ').filter(Boolean)].map((each) => each.split('=')),
+  )
   const args = (words.match(/'[^']*'|\S+/g) ?? []).map((word) => word.replace(/^'(.*)'$/, '$1'))
   return insights(args, cwd, env, input === undefined ? {} : { stdin: readFileSync(join(cwd, input), 'utf8') })
 }
