@@ -23,12 +23,7 @@ const options = {
   // CommonJS packages load Node's modules with `require`. js-yaml would also load an esprima that it happens to find.
   banner: { js: 'const require=process.getBuiltinModule;' },
   // vfile imports `node:process` as a module, which opens stdin for every command and makes it non-blocking.
-  alias: {
-    '#minproc': './node_modules/vfile/lib/minproc.browser.js',
-    // A fifth of a megabyte that only a server with forms needs.
-    ajv: './scripts/no-ajv.js',
-    'ajv-formats': './scripts/no-ajv.js',
-  },
+  alias: { '#minproc': './node_modules/vfile/lib/minproc.browser.js' },
   define: { RULE_NAMES: JSON.stringify(ruleNames) },
   legalComments: 'none',
   logLevel: 'warning',

@@ -1,4 +1,4 @@
-import { Argument, Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import { languageIds } from './languages/ids.ts'
 import type { Io } from './terminal/terminal.ts'
@@ -14,7 +14,7 @@ export async function runCommand(host: NodeJS.Process, io: Io): Promise<number> 
     code = result
   })
   try {
-    if (needsDescriptions(host.argv)) await (await import('./help/help.ts')).speak(insights, host)
+    if (showsHelp(host.argv)) await (await import('./help/help.ts')).speak(insights, host)
     await insights.parseAsync(host.argv)
     return code
   } catch (error) {
@@ -26,13 +26,9 @@ export async function runCommand(host: NodeJS.Process, io: Io): Promise<number> 
   }
 }
 
-/** Whether descriptions of commands and options are needed: for help and for the completion script. */
-function needsDescriptions(argv: readonly string[]): boolean {
-  return (
-    argv.length < 3 ||
-    argv[2] === 'completion' ||
-    argv.some((word) => word === 'help' || word === '--help' || word === '-h')
-  )
+/** Whether help is to be shown. */
+function showsHelp(argv: readonly string[]): boolean {
+  return argv.length < 3 || argv.some((word) => word === 'help' || word === '--help' || word === '-h')
 }
 
 function program(io: Io, done: (code: number) => void): Command {
@@ -67,7 +63,6 @@ function program(io: Io, done: (code: number) => void): Command {
     .option('--package', 'also write a package.json if there is none')
     .option('--index', 'also keep a table of the weeks in README.md (experimental)')
     .option('--pages', 'also write a GitHub job that publishes the notes as web pages')
-    .option('--agents', 'also tell assistants in AGENTS.md how to use this program')
     .option('--weeks <n>', 'number of weeks')
     .option('--start <date>', 'date of the first meeting, like 2026-09-01')
     .action(async (folder: string | undefined, _options: object, command: Command) => {
@@ -222,33 +217,7 @@ function program(io: Io, done: (code: number) => void): Command {
       const { lsp } = await import('./commands/lsp.ts')
       done(await lsp(command.optsWithGlobals(), io))
     })
-  insights
-    .command('mcp')
-    .description('run a server (MCP) for assistants: material and checks for drafts and questions; experimental')
-    .action(async (_options: object, command: Command) => {
-      const { mcp } = await import('./commands/mcp.ts')
-      done(await mcp(command.optsWithGlobals(), io))
-    })
-  insights
-    .command('completion')
-    .description('print a script that completes commands, weeks and members in a shell')
-    .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
-    .action(async (shell: 'bash' | 'zsh' | 'fish') => {
-      const { completion } = await import('./commands/completion.ts')
-      done(completion(insights, shell, io))
-    })
   // For the workflow, which has no words of its own in the language of the group.
-  insights.command('welcome', { hidden: true }).action(async (_options: object, command: Command) => {
-    const { welcome } = await import('./commands/welcome.ts')
-    done(await welcome(command.optsWithGlobals(), io))
-  })
-  insights
-    .command('complete', { hidden: true })
-    .argument('[words...]')
-    .action(async (words: string[]) => {
-      const { complete } = await import('./commands/completion.ts')
-      done(await complete(insights, words, io))
-    })
   return insights
 }
 
@@ -264,7 +233,7 @@ function promptOption(): Option {
 
 function replyOption(): Option {
   const option = new Option('--reply <file>', "read the model's answer from this file (- for stdin)")
-  return option.argParser((file) => ({ file })).conflicts(['model', 'requireModel'])
+  return option.conflicts(['model', 'requireModel'])
 }
 
 /** Collects the values of a repeatable option. */

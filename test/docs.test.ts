@@ -56,12 +56,11 @@ describe.each(pages)('%s', (page) => {
       else if (language === 'yaml' || language === 'json') await checkData(example, folder)
       else if (language === 'js') await runScript(text, folder())
       else if (language === 'md') await checkIndex(text)
-      else if (language === 'text') await checkInstructions(text, folder())
       else if (language === 'markdown') await checkMarkdown(example, tutorial)
       else {
         expect(Object.keys(unchecked)).toContain(language)
         const words = text.replace(/[^\w-]+/g, ' ')
-        expect(words).toMatch(/study-insights (?:lsp|mcp|lint --format unix)/)
+        expect(words).toMatch(/study-insights (?:lsp|lint --format unix)/)
       }
     })
   }
@@ -126,7 +125,6 @@ async function checkData({ text }: Example, folder: () => Place): Promise<void> 
     else if ('jobs' in value) await checkWorkflow(one)
     else if ('tasks' in value) for (const { command } of value.tasks) await runLine(command, folder())
     else if ('questions' in value) await checkReply(one)
-    else if ('mcpServers' in value || 'servers' in value) checkServers(value.mcpServers ?? value.servers)
     else if ('plugins' in value) expect(preparationOf('docs/editors.md', '').files?.['.remarkrc.json']).toBe(one)
     else await parseConfig('insights.config.yaml', one, fixture({}))
   }
@@ -138,22 +136,6 @@ async function checkReply(text: string): Promise<void> {
   cpSync('test/golden/meeting', cwd, { recursive: true })
   const { code, stderr } = await insights(['discuss', 'week-02', '--reply', '-'], cwd, {}, { stdin: text })
   expect([code, stderr]).toEqual([0, expect.stringContaining(`wrote ${parse(text).questions.length} question`)])
-}
-
-/** Checks the lines for assistants: `init` writes them, and the commands in them exist. */
-async function checkInstructions(text: string, { cwd }: Place): Promise<void> {
-  await insights(['init', '--agents', '--yes', '--language', 'en'], cwd)
-  expect(readFileSync(join(cwd, 'AGENTS.md'), 'utf8')).toBe(`${text}\n`)
-  for (const [, command = '', options] of text.matchAll(/`npx study-insights ([a-z]+)([^`]*)`/g)) {
-    expect(verbs).toContain(command)
-    await checkOptions(command, `${command}${options}`)
-  }
-}
-
-/** Checks how a program starts our server. */
-function checkServers({ insights }: Record<string, { command: string; args: string[] }>): void {
-  const line = [insights?.command, ...(insights?.args ?? [])].join(' ')
-  expect(line).toMatch(/^(?:npx study-insights|insights) mcp(?: --cwd \S+)?$/)
 }
 
 function checkHooks({ repos }: { repos: { hooks: { id: string }[] }[] }): void {

@@ -21,7 +21,6 @@ import {
 import { type Answers, configText } from '../scaffold/config-text.ts'
 import { nothingFound } from '../scaffold/nothing-found.ts'
 import {
-  agentsFile,
   type Book,
   ciFile,
   installedSchema,
@@ -134,16 +133,14 @@ async function optionalFiles(
   asks: boolean,
   { init: words, adopt: adopting }: SetupWords,
   io: Io,
-): Promise<Pick<Wanted, 'withPackage' | 'agents'> & { withPages: boolean }> {
+): Promise<Pick<Wanted, 'withPackage'> & { withPages: boolean }> {
   const confirm = async (question: string, initial?: boolean) =>
     asks && (await asker(io).confirm(question, words.yes, words.no, initial))
   const lacksPackage = !isThere(config, 'package.json') && isTop(config.root)
   const isOnGitHub = /github\.com[:/]/i.test(origin.url) && isTop(config.root)
-  const instructions = agentsFile(config)
   const withPackage = lacksPackage && (options.package ?? (await confirm(adopting.askPackage)))
   const withPages = options.pages ?? (isOnGitHub && (await confirm(words.askPages, false)))
-  const withAgents = options.agents ?? (instructions !== undefined && (await confirm(words.askAgents(instructions))))
-  return { withPackage, withPages, agents: withAgents ? (instructions ?? 'AGENTS.md') : undefined }
+  return { withPackage, withPages }
 }
 
 /** The words of `init` in a language. */

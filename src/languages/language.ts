@@ -5,7 +5,6 @@ import type { koDiscuss, koInit, koNew, koStatus } from './ko/commands.ts'
 import type { koDraft } from './ko/draft-command.ts'
 import type { HelpWords } from './ko/help.ts'
 import type { koLint } from './ko/lint-command.ts'
-import type { koMcp } from './ko/mcp.ts'
 import type { koMessages } from './ko/messages.ts'
 import type { koModel } from './ko/model.ts'
 import type { koNote } from './ko/note.ts'
@@ -26,7 +25,6 @@ export type StatusWords = typeof koStatus
 export type DiscussWords = typeof koDiscuss
 export type LintWords = typeof koLint
 export type ModelWords = typeof koModel
-export type McpWords = typeof koMcp
 export type Prompts = typeof koPrompts
 export type DraftWords = typeof koDraft
 export type IndexWords = typeof koIndex
@@ -60,7 +58,6 @@ interface Rooms {
   index: IndexWords
   init: InitWords
   lint: LintWords
-  mcp: McpWords
   model: ModelWords
   new: NewWords
   prompts: Prompts

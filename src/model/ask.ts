@@ -21,10 +21,8 @@ export interface ModelOptions {
   model?: boolean
   /** Print the prompt without sending it. */
   prompt?: boolean
-  /** The answer, given by hand: a file, stdin if it is `-`, or the text itself. */
-  reply?: { file: string } | { text: string }
-  /** Refuse an answer if any part of it fails the check, instead of dropping that part. */
-  allOrNothing?: boolean
+  /** The file with the answer, given by hand; stdin if it is `-`. */
+  reply?: string
 }
 
 /** Maximum size of an answer in bytes. */
@@ -50,21 +48,18 @@ const programs = [
  */
 export async function takeReply<T>(
   { language }: Pick<Config, 'language'>,
-  { reply, cwd }: { reply: NonNullable<ModelOptions['reply']>; cwd: string },
+  { reply, cwd }: { reply: string; cwd: string },
   io: Io,
   take: (text: string) => T | Promise<T>,
 ): Promise<T> {
   const words = await languages[language.speaks].load.model()
-  const file = 'file' in reply ? reply.file : undefined
-  const readReply = (path: string) =>
-    path === '-' ? readStdin(words, io) : readReplyFile(resolve(cwd, path), path, words)
-  const bytes = 'file' in reply ? await readReply(reply.file) : Buffer.from(reply.text)
+  const bytes = reply === '-' ? await readStdin(words, io) : readReplyFile(resolve(cwd, reply), reply, words)
   try {
-    const reading = readingOf(file ?? '', bytes, language.messages, maxBytes)
+    const reading = readingOf(reply, bytes, language.messages, maxBytes)
     if ('finding' in reading) throw new InsightsError([reading.finding])
     return await take(reading.text)
   } catch (error) {
-    if (file !== '-' || !(error instanceof InsightsError)) throw error
+    if (reply !== '-' || !(error instanceof InsightsError)) throw error
     throw new InsightsError([...error.findings, ...keptReply(bytes, words)], error.exitCode)
   }
 }
@@ -165,21 +160,14 @@ function readReplyFile(file: string, path: string, words: ModelWords): Uint8Arra
   }
 }
 
-/**
- * Reports the dropped parts of a model's answer, and what it may not have seen.
- * @throws {InsightsError} with the dropped parts, if there are any and none may be
- */
+/** Reports the dropped parts of a model's answer, and what it may not have seen. */
 export function reportShortcomings(
   { dropped, uncited }: Shortcomings,
-  { allOrNothing, reply }: ModelOptions,
+  { reply }: ModelOptions,
   words: ModelWords,
   io: Io,
 ): void {
   const found = (problem: Words, severity: Finding['severity']) => finding('model', { path: '' }, problem, severity)
-  if (allOrNothing && dropped.length > 0) {
-    const refused = dropped.map(({ text, reason }) => words.notAccepted(text, reason))
-    throw new InsightsError([...refused, words.nothingWritten()].map((problem) => found(problem, 'error')))
-  }
   const warnings = [
     ...dropped.map(({ text, reason }) => words.dropped(text, reason)),
     ...(uncited ? [words.uncited(uncited, reply !== undefined)] : []),

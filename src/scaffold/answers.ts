@@ -27,7 +27,6 @@ export interface InitOptions {
   package?: boolean
   index?: boolean
   pages?: boolean
-  agents?: boolean
 }
 
 /** Whether the user answers questions. */

@@ -39,8 +39,6 @@ export interface Wanted {
   withPackage: boolean
   /** Several books. Then the workspace itself has no notes. */
   books?: readonly Book[] | undefined
-  /** The file that tells assistants how to use the tool, from {@link agentsFile}. */
-  agents?: string | undefined
   /** CI jobs from {@link ciFile} and {@link pagesFile}. */
   ci: readonly PlannedFile[]
 }
@@ -51,7 +49,7 @@ export interface Wanted {
  */
 export function planFiles(
   config: Config,
-  { configFile, isNew, withPackage, agents, ci, books }: Wanted,
+  { configFile, isNew, withPackage, ci, books }: Wanted,
   words: InitWords,
 ): Step[] {
   const template = (name: TemplateName) => ({
@@ -73,7 +71,6 @@ export function planFiles(
   const attributes = isNew ? ['*.md'] : documents.map((path) => (/\s/.test(path) ? JSON.stringify(path) : path))
   return [
     ...files.filter(({ path }) => !isThere(config, path)),
-    ...(agents === undefined ? [] : agentLines(config, agents, words)),
     ...missingLines(
       config,
       '.gitattributes',
@@ -104,19 +101,6 @@ const prettier = /^(?:\.prettier(?:rc|ignore)|prettier\.config\.)|"prettier/m
 const markdownlint = /^\.markdownlint\.|"markdownlint-cli2"/m
 /** Another markdownlint, which has `.markdownlintignore`; or a config of markdownlint-cli2, which ours would hide. */
 const otherMarkdownlint = /^\.markdownlint(?:ignore$|-cli2\.)|"markdownlint-cli"|"markdownlint-cli2"\s*:\s*\{/m
-
-/** The file with the group's instructions for assistants, if it has one. */
-export function agentsFile(workspace: Workspace): string | undefined {
-  return ['AGENTS.md', 'CLAUDE.md'].find((path) => isThere(workspace, path))
-}
-
-/** Tells assistants how to use the tool, unless the file does so already. */
-function agentLines(workspace: Workspace, path: string, { agents }: InitWords): Step[] {
-  const lines = [agents.heading, '', ...agents.lines]
-  if (!isThere(workspace, path)) return [{ path, text: lines.map((line) => `${line}\n`).join('') }]
-  const before = textOf(workspace, path)
-  return before.includes('insights draft') ? [] : [{ path, lines: ['', ...lines], before }]
-}
 
 /** The text of a file with its byte order mark. */
 function textOf(workspace: Workspace, path: string): string {

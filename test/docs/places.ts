@@ -88,7 +88,6 @@ const preparations: Record<string, Preparation> = {
   'docs/draft.md#Accepting a draft': {
     files: { 'insights.config.yaml': withModel(), 'notes/week-07/kim-hana.md': draft },
   },
-  'docs/assistants.md': { files: { 'insights.config.yaml': 'language: en\n' } },
   'docs/editors.md': {
     sample: true,
     files: {

@@ -5,7 +5,7 @@ import { fixture } from '../workspaces.ts'
 
 const korean = { LANG: 'ko_KR.UTF-8' }
 const english = { LANG: 'en_US.UTF-8' }
-const commands = ['build', 'discuss', 'draft', 'init', 'new', 'lint', 'site', 'status', 'lsp', 'completion']
+const commands = ['build', 'discuss', 'draft', 'init', 'new', 'lint', 'site', 'status', 'lsp']
 
 describe('help', () => {
   it.each(commands)('of %s exists in both languages, with two examples', async (name) => {
@@ -52,11 +52,8 @@ describe('help', () => {
     [['status', '--format', 'x'], /쓸 수 있는 값: table, json, markdown/],
     [['status', '--today'], /`--today <date>`에 값이 없습니다/],
     [['new', 'a', 'b', 'c'], /2개까지 쓸 수 있습니다\.\n.*new --help/],
-    [['completion', 'tcsh'], /`shell`에 쓸 수 없는 값입니다: tcsh\n.*bash, zsh, fish/],
-    [['completion'], /shell 인수가 빠졌습니다/],
     [['lint', '--max-warnings', 'x'], /`--max-warnings`에 쓸 수 없는 값입니다: x\n.*0 이상의 정수/],
     [['site', '--serve', '--port', '70000'], /0부터 65535까지/],
-    [['completoin'], /혹시 `completion`인가요/],
     [['site', '--serve', '--out', 'x'], /함께 쓸 수 없는 옵션입니다: --out, --serve/],
     [['discuss'], /주차를 적어 주세요. 예: `npx study-insights discuss week-02`/],
     [

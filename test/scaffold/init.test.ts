@@ -105,32 +105,6 @@ describe('insights init', () => {
     )
   })
 
-  it('tells assistants how to use the program only on request, and once', async () => {
-    const cwd = fixture({})
-    await insights(['init', ...answers], cwd)
-    expect(existsSync(join(cwd, 'AGENTS.md'))).toBe(false)
-    const { stderr } = await insights(['init', '--agents'], cwd)
-    expect(stderr.match(/^ {2}[+~] .*$/gm)).toEqual(['  + AGENTS.md'])
-    const lines = read(cwd, 'AGENTS.md').trimEnd().split('\n')
-    expect([lines[0], lines.length]).toEqual(['## 스터디 노트', 7])
-    expect((await insights(['init', '--agents'], cwd)).stderr).toContain('이미 모두 있습니다')
-  })
-
-  it.each([
-    ['AGENTS.md', '\uFEFF# 규칙\n\n- 반말 금지'],
-    ['CLAUDE.md', '@docs/rules.md\n'],
-  ])('adds the lines for assistants to an existing %s', async (path, before) => {
-    const cwd = fixture({ [path]: before })
-    const { code, stderr } = await insights(['init', ...answers, '--agents'], cwd)
-    expect(stderr).toContain(`  ~ ${path}  \`## 스터디 노트\`부터 6줄 추가\n`)
-    expect(stderr).toContain('노트를 쓴 다음 `npx study-insights build`로 문서를 만듭니다.')
-    expect([code, read(cwd, path).startsWith(`${before.trimEnd()}\n\n## 스터디 노트\n`)]).toEqual([0, true])
-    expect(readdirSync(cwd).filter((name) => /^[A-Z]+\.md$/.test(name))).toEqual([path])
-    const after = read(cwd, path)
-    await insights(['init', '--yes', '--agents'], cwd)
-    expect(read(cwd, path)).toBe(after)
-  })
-
   it('says that options do not change an existing config', async () => {
     const cwd = fixture({ 'insights.config.yaml': 'language: en\n' })
     const { stderr } = await insights(['init', '--yes', '--weeks', '9', '--title', 'x'], cwd)

@@ -39,8 +39,6 @@ export const enLint: LintWords = {
     headingOnly: 'heading only',
     draft: 'Draft',
     draftMeans: 'It is not in the document yet. Delete the line `draft: true` at the top to put it in.',
-    welcome:
-      'Welcome to your first pull request: to change something, commit to it, and this text is updated each time. Once it is merged, your note becomes part of the document of its week.',
     place: 'Place',
     finding: 'Finding',
     rule: 'Rule',

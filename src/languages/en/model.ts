@@ -123,11 +123,6 @@ export const enModel: ModelWords = {
     hint: 'Add `model: {command: [claude, -p, --tools, ""]}` or `model: {baseUrl: http://localhost:11434/v1, name: NAME}` to the config, or paste what `--prompt` prints into any chat and give the answer to `--reply`.',
   }),
   dropped: (text, reason) => ({ message: `Left out of the model's answer: ${text} (${reason})` }),
-  notAccepted: (text, reason) => ({ message: `Not accepted: ${text} (${reason})` }),
-  nothingWritten: () => ({
-    message: 'Nothing was written',
-    hint: 'Correct or leave out what was not accepted, and send the whole reply again.',
-  }),
   uncited: (half, byHand) => ({
     message: `The model's answer cites nothing of the ${half} half of the prompt; the model may not have read it`,
     hint: byHand

@@ -47,7 +47,6 @@ export const en: LanguagePack & { id: 'en' } = {
     index: async () => (await import('./week-index.ts')).enIndex,
     init: async () => (await import('./commands.ts')).enInit,
     lint: async () => (await import('./lint-command.ts')).enLint,
-    mcp: async () => (await import('./mcp.ts')).enMcp,
     model: async () => (await import('./model.ts')).enModel,
     new: async () => (await import('./commands.ts')).enNew,
     prompts: async () => (await import('./prompts.ts')).enPrompts,

@@ -50,15 +50,6 @@ export const examples: [string, string[]][] = [
   ['draft', ['insights draft week-02', 'insights draft --accept week-02 kim-hana']],
   ['discuss', ['insights discuss week-02', 'insights discuss week-02 --stdout --explain']],
   ['lsp', ['insights lsp', 'insights lsp --stdio']],
-  ['mcp', ['insights mcp', 'insights mcp --cwd ~/study']],
-  [
-    'completion',
-    [
-      'insights completion bash > ~/.study-insights.bash && echo "source ~/.study-insights.bash" >> ~/.bashrc',
-      'insights completion zsh > ~/.study-insights.zsh && echo "source ~/.study-insights.zsh" >> ~/.zshrc',
-      'insights completion fish > ~/.config/fish/conf.d/study-insights.fish',
-    ],
-  ],
 ]
 
 export const koHelp: HelpWords = {
@@ -73,8 +64,6 @@ export const koHelp: HelpWords = {
     ['site', '모든 주차를 웹 페이지로 만듭니다. 오프라인에서도 열립니다'],
     ['status', '누가 무엇을 썼는지 보여 줍니다'],
     ['lsp', '편집기에 검사 결과를 보여 주는 언어 서버를 실행합니다'],
-    ['mcp', 'AI 도우미가 쓰는 서버(MCP)를 실행합니다. 초안과 질문의 자료를 주고 답을 검사합니다. 실험 기능입니다'],
-    ['completion', '셸의 자동 완성 스크립트를 출력합니다'],
   ]),
   arguments: new Map([
     ['week', '주차의 이름이나 번호. 예: week-02, 2, next'],
@@ -101,7 +90,6 @@ export const koHelp: HelpWords = {
     ['init --members', '팀원들의 이름. 쉼표로 구분합니다'],
     ['init --sections', '섹션 제목. 쉼표로 구분합니다'],
     ['init --index', 'README.md에 주차 표도 둡니다(실험 기능)'],
-    ['init --agents', 'AI 도우미가 이 도구를 쓰도록 AGENTS.md에 안내도 적습니다'],
     ['init --pages', '노트를 웹 페이지로 공개하는 GitHub 작업도 만듭니다'],
     ['init --package', 'package.json이 없으면 함께 만듭니다'],
     ['init --weeks', '주차 수'],

@@ -40,8 +40,6 @@ export const koLint = {
     headingOnly: '제목만 있음',
     draft: '초안',
     draftMeans: '문서에 아직 들어가지 않습니다. 맨 위의 `draft: true` 줄을 지우면 들어갑니다.',
-    welcome:
-      '첫 풀 리퀘스트를 환영합니다: 고칠 곳이 있으면 파일을 고쳐 이 풀 리퀘스트에 커밋하면 되고, 그때마다 이 글도 새로 바뀝니다. 병합되면 노트가 그 주차의 문서에 저절로 들어갑니다.',
     place: '위치',
     finding: '내용',
     rule: '규칙',

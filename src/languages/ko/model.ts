@@ -127,12 +127,6 @@ export const koModel = {
     hint: '설정에 `model: {command: [claude, -p, --tools, ""]}`나 `model: {baseUrl: http://localhost:11434/v1, name: 모델이름}`을 넣거나, `--prompt`로 출력한 글을 챗봇에 붙여 넣고 답을 `--reply`로 넣어 주세요.',
   }),
   dropped: (text: string, reason: string) => ({ message: `모델의 답에서 뺐습니다: ${text} (${reason})` }),
-  notAccepted: (text: string, reason: string) => ({ message: `받지 않았습니다: ${text} (${reason})` }),
-  nothingWritten: () => ({
-    message: '아무것도 쓰지 않았습니다.',
-    hint: '받지 않은 것을 고치거나 빼고, 답 전체를 다시 보내 주세요.',
-  }),
-  /** @param byHand whether the answer was given by hand, so that nothing is known of the model */
   uncited: (half: 'first' | 'second', byHand: boolean) => ({
     message: `모델의 답이 프롬프트의 ${half === 'first' ? '앞쪽' : '뒤쪽'} 절반을 한 번도 인용하지 않았습니다. 모델이 그 부분을 읽지 못했을 수 있습니다.`,
     hint: byHand

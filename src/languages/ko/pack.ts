@@ -49,7 +49,6 @@ export const ko: LanguagePack & { id: 'ko' } = {
     index: async () => (await import('./week-index.ts')).koIndex,
     init: async () => (await import('./commands.ts')).koInit,
     lint: async () => (await import('./lint-command.ts')).koLint,
-    mcp: async () => (await import('./mcp.ts')).koMcp,
     model: async () => (await import('./model.ts')).koModel,
     new: async () => (await import('./commands.ts')).koNew,
     prompts: async () => (await import('./prompts.ts')).koPrompts,

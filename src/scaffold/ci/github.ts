@@ -181,26 +181,19 @@ const check = 'insights lint --changed --format github'
 /** What {@link summarise} needs. Reading pull requests is allowed also for those from forks. */
 export const author = {
   GH_TOKEN: expression('github.token'),
-  AUTHOR: expression('github.event.pull_request.user.login'),
 }
 
 /**
  * Writes into the job summary and into `insights-comment.md`, after what the notes have and lack: the documents, and who
  * is still missing. In the comment documents are code blocks, so that GitHub notifies no one who is mentioned and shows
- * no images. Needs `GH_TOKEN` and `AUTHOR`.
+ * no images. Needs `GH_TOKEN`.
  */
 export const summarise = String.raw`set +e # Errors in notes were reported by the step above and must not stop this one.
 insights lint --changed --format markdown > "$RUNNER_TEMP/insights-notes.md"
 insights status --changed --format markdown > "$RUNNER_TEMP/insights-status.md"
 insights build --changed --skip-broken --absolute-links > "$RUNNER_TEMP/insights-document.md"
 insights build --changed --skip-broken --stdout 2> /dev/null | sed 's/^/    /' > "$RUNNER_TEMP/insights-text.md"
-# The pull requests of this person, this one included.
-theirs=$(gh api --paginate "repos/$GITHUB_REPOSITORY/pulls?state=all&per_page=100" --jq '.[] | select(.user.login == env.AUTHOR) | .number')
-: > "$RUNNER_TEMP/insights-welcome.md"
-if [ "$(printf '%s' "$theirs" | grep -c .)" = 1 ]; then insights welcome > "$RUNNER_TEMP/insights-welcome.md"; fi
 {
-  echo
-  cat "$RUNNER_TEMP/insights-welcome.md"
   echo
   cat "$RUNNER_TEMP/insights-document.md"
   echo
@@ -211,7 +204,6 @@ room=$((60000 - $(cat "$RUNNER_TEMP/insights-notes.md" "$RUNNER_TEMP/insights-st
 {
   echo '<!-- insights -->'
   cat "$RUNNER_TEMP/insights-notes.md"
-  if [ -s "$RUNNER_TEMP/insights-welcome.md" ]; then echo; cat "$RUNNER_TEMP/insights-welcome.md"; fi
   if [ "$room" -gt 25000 ]; then room=25000; fi
   if [ -s "$RUNNER_TEMP/insights-text.md" ] && [ "$room" -gt 0 ]; then
     printf '\n<details><summary>insights.md</summary>\n\n%s\n\n' "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$GITHUB_RUN_ID"
