@@ -184,31 +184,6 @@ test('an image that is missing in one of a member’s notes is reported in that 
   expect(places).toEqual(['notes/week-01/kim/item31/note.md:5:1', 'notes/week-01/kim/item31/note.md:6:1'])
 })
 
-test('--explain knows every name that lint prints', async () => {
-  const cwd = fixture({
-    'insights.config.yaml':
-      'members: [{id: kim}]\nnotes: [notes/{week}/{member}.md, books/{member}.md]\nweekHeading: Chapter {week}\n',
-    'notes/week-01/kim.md': new Uint8Array([0xb0, 0xa1]),
-    'notes/week-02/kim.md': 'a'.repeat(1_100_000),
-    'notes/week-03/stranger.md': note,
-    'books/kim.md': note,
-    'notes/week-03/kim.txt': note,
-  })
-  mkdirSync(join(cwd, 'notes/week-04'))
-  execFileSync('mkfifo', [join(cwd, 'notes/week-04/kim.md')])
-  const { stdout } = await insights(['lint', '--format', 'json'], cwd)
-  const names = new Set<string>(JSON.parse(stdout).map(({ rule }: { rule: string }) => rule))
-  expect([...names].sort()).toEqual(['encoding', 'stray-file', 'too-large', 'unreadable', 'weeks', 'workspace'])
-  for (const name of names) {
-    const { code, stdout } = await insights(['lint', '--explain', name], cwd)
-    expect([code, stdout]).toEqual([
-      0,
-      expect.stringMatching(new RegExp(`^# ${name}\n\n## 설명\n\n.+\n\n## 할 일\n\n.+\n$`)),
-    ])
-  }
-  expect((await insights(['lint', '--explain', 'encodng'], cwd)).stderr).toContain('혹시 `encoding`인가요?')
-})
-
 describe('a group with free notes alone learns the next command', () => {
   const config = 'notes: notes/{week}/{member}.md\nsources: "{week}/{member}.md"\n'
   const files = {

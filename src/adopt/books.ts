@@ -1,10 +1,10 @@
 import { groupBy, valuesByKey } from '../collections.ts'
 import { compareNaturally } from '../text.ts'
-import { firstNumber } from '../workspace/weeks.ts'
 import { personKey } from './evidence.ts'
 import type { FileOutline } from './folder.ts'
 import { isKind, isMeeting, weeksIn } from './names.ts'
 import { rankedReadings } from './notes.ts'
+import { firstNumber } from './old/weeks.ts'
 import type { Readme } from './readme.ts'
 
 /**

@@ -4,9 +4,8 @@ import { parseFile } from '../limits.ts'
 import { titleOf } from '../note/sections.ts'
 import type { Config } from '../workspace/config.ts'
 import { readText } from '../workspace/files.ts'
-import { searchOf } from '../workspace/find-notes.ts'
 import { firstAuthors } from '../workspace/git.ts'
-import { matchFiles } from '../workspace/match-files.ts'
+import { matchFiles, searchOf } from './old/match-files.ts'
 import { type Readme, readmeOf } from './readme.ts'
 
 /** The Markdown files of a folder, as far as `init` reads them. */

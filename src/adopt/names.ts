@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { families, kinds, unitsAfter, unitsBefore } from '../languages/folder-words.ts'
 import { nearest, normaliseName } from '../text.ts'
-import { weekKey } from '../workspace/weeks.ts'
+import { weekKey } from './old/weeks.ts'
 
 /** A part of a name: a week, a word, or neither, such as `정리` or an id. Weeks with the same key are the same week. */
 export interface NamePart {

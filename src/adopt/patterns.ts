@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { groupBy } from '../collections.ts'
-import { searchOf } from '../workspace/find-notes.ts'
-import { type Match, matchPaths } from '../workspace/match-files.ts'
-import { compilePattern, type Judge, placesFor } from '../workspace/pattern.ts'
+import { type Match, matchPaths, searchOf } from './old/match-files.ts'
+import { compilePattern, type Judge, placesFor } from './old/pattern.ts'
 import type { ProposedMember } from './people.ts'
 import { type PlacedNote, pathNames } from './readings.ts'
 

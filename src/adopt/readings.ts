@@ -1,6 +1,5 @@
 import { groupBy, valuesByKey } from '../collections.ts'
 import { weekMatcher } from '../workspace/split-weeks.ts'
-import { weekKey } from '../workspace/weeks.ts'
 import type { FileOutline } from './folder.ts'
 import {
   isAside,
@@ -14,6 +13,7 @@ import {
   weeksIn,
   withoutId,
 } from './names.ts'
+import { weekKey } from './old/weeks.ts'
 
 /** Where something is in a path: in a folder, counted from the top, or in the file name. */
 type Place = number | 'name'

@@ -1,7 +1,7 @@
 import { compareNaturally, normaliseName } from '../text.ts'
 import { rosterIndex } from '../workspace/members.ts'
-import { firstNumber, formLabel, isDay, type Week } from '../workspace/weeks.ts'
 import { isMeeting, weekIn, weeksIn } from './names.ts'
+import { firstNumber, formLabel, isDay, type Week } from './old/weeks.ts'
 import type { ProposedMember } from './people.ts'
 import type { ScheduleRow } from './readme.ts'
 

@@ -27,7 +27,6 @@ import { findWorkspaces, type Workspaces } from '../workspace/find-workspace.ts'
 import { isSameMember } from '../workspace/members.ts'
 import { nothingWritten, type OpenedWorkspace, openWorkspaces, printable, weeksWith } from '../workspace/open.ts'
 import { commitUrl, prefixIn } from '../workspace/repository.ts'
-import { unreadFolders } from '../workspace/unlisted-folders.ts'
 import { clockDay, lastWeek, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
 
 export interface BuildFlags {
@@ -55,8 +54,7 @@ export async function build(args: string[], options: BuildFlags, io: Io): Promis
   const progress = progressLine(io, chosen.flatMap(({ weeks }) => weeks).length)
   const composed = await mapAll(chosen, (workspace) => compose(workspace, { ...options, several }, progress))
   progress.end()
-  const unread = unreadFolders(workspaces).map(({ finding }) => finding)
-  const findings = eachOnce([...unread, ...composed.flatMap((workspace) => workspace.findings)])
+  const findings = eachOnce([...composed.flatMap((workspace) => workspace.findings)])
   const built = composed.flatMap((workspace) => workspace.built)
   if (findings.some(isError) && !options.skipBroken) {
     const others = built.some(({ contents }) => contents)

@@ -41,7 +41,6 @@ import { listNotes } from '../workspace/find-notes.ts'
 import { findWorkspaces, single, statsAt, type Workspaces } from '../workspace/find-workspace.ts'
 import { originBranch, originUrl } from '../workspace/git.ts'
 import { repositoryAt } from '../workspace/hosting.ts'
-import { unlistedFolder, unreadFolders } from '../workspace/unlisted-folders.ts'
 
 /**
  * Makes a folder a workspace, or adds missing files to one. Shows what it will write and overwrites nothing.
@@ -113,7 +112,7 @@ async function unlistedBy(root: string, io: Io): Promise<Finding[]> {
   if (!several || configs.some((config) => config.folder === folder)) return []
   const listing = { ...top, workspaces: [...top.workspaces, folder] }
   const workflows = [githubWorkflow, pagesWorkflow].flatMap((path) => unwatchedFindings(listing, path))
-  return [unlistedFolder(top, folder), ...workflows]
+  return workflows
 }
 
 /** Says what `init` leaves alone in existing workspaces: options for a new config, unread folders, and workflows. */
@@ -122,7 +121,6 @@ function reportLeft(workspaces: Workspaces, options: InitOptions, words: InitWor
   const hasIndex = [top, ...configs].some(({ index }) => index.length > 0)
   const unused = configOptions(options).flatMap((name) => (name === 'index' && hasIndex ? [] : [`--${name}`]))
   if (unused.length > 0) io.say(words.notTaken(unused, top.path ?? ''))
-  io.report(unreadFolders(workspaces).map(({ finding }) => finding))
   io.report([githubWorkflow, pagesWorkflow].flatMap((path) => unwatchedFindings(top, path)))
 }
 

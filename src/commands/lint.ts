@@ -23,10 +23,8 @@ import type { Config } from '../workspace/config.ts'
 import { type ReadResult, readingOf, readText, writeFile } from '../workspace/files.ts'
 import { listNotes, type NotePath, nobodysNote, notesIn } from '../workspace/find-notes.ts'
 import { findWorkspaces, type Workspaces } from '../workspace/find-workspace.ts'
-import type { Changed } from '../workspace/git.ts'
 import type { KnownFiles } from '../workspace/known-files.ts'
 import { noteTemplate } from '../workspace/templates.ts'
-import { unreadFolders } from '../workspace/unlisted-folders.ts'
 
 export interface LintFlags {
   cwd?: string
@@ -129,13 +127,7 @@ async function filesOf(args: readonly string[], cwd: string, { workspaces, words
       ([path, notes]) => ({ path, notes, settings, reading: texts.get(path) }),
     )
   })
-  // If the user names files or weeks, only those are checked.
-  const unread = args.length > 0 ? [] : unreadFolders(workspaces)
-  const touched = unread.filter(({ folder }) => !changed || isChangedBelow(folder, changed))
-  const findings = [
-    ...touched.map(({ finding }) => finding),
-    ...withoutRepeats(chosen.flatMap(({ findings }) => findings)),
-  ]
+  const findings = withoutRepeats(chosen.flatMap(({ findings }) => findings))
   const freeNotes = chosen.reduce((sum, { sources }) => sum + sources.length, 0)
   if (changed === undefined) {
     const edited = await Promise.all(
@@ -148,10 +140,6 @@ async function filesOf(args: readonly string[], cwd: string, { workspaces, words
   const { reviewChanges } = await import('../status/review.ts')
   const review = await reviewChanges(top, listed, changed, words, io.env)
   return { files, freeNotes, findings: [...findings, ...review.findings], settings: review.settings }
-}
-
-function isChangedBelow(folder: string, { files }: Changed): boolean {
-  return [...files].some((path) => path.startsWith(`${folder.normalize('NFC')}/`))
 }
 
 /** Why nothing is checked for an argument of the command line, or for the whole workspace if it is empty. */

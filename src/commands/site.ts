@@ -9,7 +9,8 @@ import type { Io } from '../terminal/terminal.ts'
 import { type Config, siteFolder } from '../workspace/config.ts'
 import { targetInWorkspace, type Workspace } from '../workspace/files.ts'
 import { findWorkspaces } from '../workspace/find-workspace.ts'
-import { clockDay, isDay } from '../workspace/weeks.ts'
+import { isDay } from '../workspace/week-label.ts'
+import { clockDay } from '../workspace/weeks.ts'
 
 export interface SiteOptions {
   cwd?: string

@@ -21,8 +21,8 @@ import {
   weeksWith,
 } from '../workspace/open.ts'
 import { filesUrl } from '../workspace/repository.ts'
-import { unreadFolders } from '../workspace/unlisted-folders.ts'
-import { clockDay, dashed, isDay, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
+import { dashed, isDay } from '../workspace/week-label.ts'
+import { clockDay, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
 
 export interface StatusOptions {
   cwd?: string
@@ -51,10 +51,9 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
       ? openWorkspaces(workspaces, args, moment)
       : await (await import('../document/changed-weeks.ts')).openChanged(workspaces, changed, moment, io)
   if (changed !== undefined && opened.length === 0) return 0
-  const findings = [
-    ...unreadFolders(workspaces).map(({ finding }) => finding),
-    ...opened.flatMap((workspace) => workspace.opened.findings).filter((found) => isError(found) || isStray(found)),
-  ]
+  const findings = opened
+    .flatMap((workspace) => workspace.opened.findings)
+    .filter((found) => isError(found) || isStray(found))
   const withWeeks = opened.filter((workspace) => workspace.opened.weeks.length > 0)
   if (withWeeks.length === 0) {
     const none = findings.some(isError)

@@ -2,21 +2,11 @@ import { posix } from 'node:path'
 import filenameReservedRegex, { windowsReservedNameRegex } from 'filename-reserved-regex'
 import { nearest, normaliseName } from '../text.ts'
 import { type Config, type Member, weekFiles } from '../workspace/config.ts'
-import { judgeOf, type NotePath } from '../workspace/find-notes.ts'
+import type { NotePath } from '../workspace/find-notes.ts'
 import { isSameMember, rosterIndex } from '../workspace/members.ts'
-import { compilePattern, fillPattern, ignorer, labelsIn } from '../workspace/pattern.ts'
-import {
-  firstNumber,
-  formLabel,
-  isCounted,
-  isWeekFile,
-  kindOf,
-  labelKey,
-  labelsOf,
-  type Week,
-  weekKey,
-  weeksOf,
-} from '../workspace/weeks.ts'
+import { compilePattern, fillPattern, ignorer } from '../workspace/pattern.ts'
+import { firstNumber, isCounted, isSameWeek, labelKey } from '../workspace/week-label.ts'
+import { formLabel, isWeekFile, kindOf, labelsOf as labelsOfWeeks, type Week, weeksOf } from '../workspace/weeks.ts'
 
 /**
  * Makes a new week for a group without a schedule: `4` becomes `week-04` if there is a `week-03`.
@@ -27,7 +17,7 @@ export function beginWeek(weeks: readonly Week[], name: string): Week | undefine
   const number = firstNumber(name)
   if (weeks.some(({ scheduled }) => scheduled) || number === undefined || !isFileName(name)) return undefined
   const written = name.normalize('NFC')
-  const labels = labelsOf(weeks)
+  const labels = labelsOfWeeks(weeks)
   if (labels.length === 0)
     return weekOf(/^(?:week[\s_-]*)?\d+$/i.test(name) ? (formLabel(['week-01'], number) ?? written) : written)
   const formed = formLabel(labels, number)
@@ -83,7 +73,7 @@ export function labelToMake(weeks: readonly Week[], week: Week): string | undefi
   const named = made.every(({ id, labels }) => labels.some((label) => labelKey(label) === labelKey(id)))
   if (named && schedule.length > 0) return week.id
   const others = schedule.length > 0 ? made : weeks
-  return week.number === undefined ? undefined : formLabel(labelsOf(others), week.number)
+  return week.number === undefined ? undefined : formLabel(labelsOfWeeks(others), week.number)
 }
 
 /** Whether a folder with this label would belong to the week. */
@@ -120,24 +110,23 @@ export function placeNote(
   label: string,
   member: Member,
 ): string | undefined {
-  const judge = judgeOf(config)
   const before = notes.findLast((note) => note.member === member.id)
-  const reads = (path: string, pattern: string) => labelsIn(path, compilePattern(pattern), judge) !== undefined
+  const reads = (path: string, pattern: string) => compilePattern(pattern).labelsOf(path) !== undefined
   const isBeside = (pattern: string) => before && reads(posix.dirname(before.path), posix.dirname(pattern))
   const isAlike = (pattern: string) => before && reads(before.path, pattern)
   const patterns = new Set([...config.notes.filter(isAlike), ...config.notes.filter(isBeside), ...config.notes])
   for (const pattern of patterns) {
-    const compiled = compilePattern(pattern)
-    const known = before && labelsIn(before.path, compiled, judge)?.member
+    const { labelsOf } = compilePattern(pattern)
+    const known = before && labelsOf(before.path)?.member
     // `{week}/{member}.md` reads another name in `week-01/49kim.md`, which is a note by `{week}/*{member}.md`.
     const knownId = memberNamed(config.members, known ?? '')?.id
     const isMember = knownId !== undefined && isSameMember(config.members, knownId, member.id)
     const name = (isMember && known ? known : member.id).normalize('NFC')
     const path = isFileName(name) ? fillPattern(pattern, { week: label, member: name }) : undefined
     if (path === undefined || isTaken(config, path, label)) continue
-    const labels = labelsIn(path, compiled, judge)
+    const labels = labelsOf(path)
     const author = labels?.member === undefined ? undefined : memberNamed(config.members, labels.member)
-    if (labels?.week && weekKey(labels.week) === weekKey(label) && author?.id === member.id) return path
+    if (labels?.week && isSameWeek(labels.week, label) && author?.id === member.id) return path
   }
   return undefined
 }

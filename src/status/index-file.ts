@@ -58,7 +58,7 @@ export async function makeIndexFiles(
       const words = await languages[config.language.speaks].load.index()
       const template = readIndexTemplate(config, words)
       findings.push(...template.warnings)
-      const listed = listNotes(config, {})
+      const listed = listNotes(config)
       const index = weekIndex(config, listed, checked, documents)
       const notes = new Set([...listed.notes, ...listed.sources].map(({ path }) => path))
       for (const path of config.index)

@@ -6,7 +6,8 @@ import { placeIn, type YamlText } from '../yaml.ts'
 import type { ValueProblem, WrittenConfig } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
 import { cleanPath, ignorer, toolFolder, usualIgnore } from './pattern.ts'
-import { labelKey, toWeekRange } from './weeks.ts'
+import { labelKey } from './week-label.ts'
+import { toWeekRange } from './weeks.ts'
 
 /** A conflict between values that are each valid, and the path of the value to report. */
 export interface ConfigProblem {

@@ -3,7 +3,7 @@ import { languageIds } from '../languages/ids.ts'
 import type { Expected } from '../languages/language.ts'
 import { maxLine } from '../limits.ts'
 import { ruleNames } from './rule-names.ts'
-import { dashed } from './weeks.ts'
+import { dashed } from './week-label.ts'
 
 const expected = (error: Expected) => ({ error })
 

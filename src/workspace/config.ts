@@ -8,7 +8,8 @@ import { checkConsistency, type Located, locate } from './config-problems.ts'
 import { checkValues, type Dialect, type WrittenConfig } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
 import { cleanPath, usualIgnore } from './pattern.ts'
-import { firstNumber, isWithin, toWeekRange, type Week, type WeekRange } from './weeks.ts'
+import { firstNumber } from './week-label.ts'
+import { isWithin, toWeekRange, type Week, type WeekRange } from './weeks.ts'
 
 /** A workspace's config, checked and with all defaults filled in. */
 export interface Config {

@@ -1,15 +1,14 @@
 import { posix } from 'node:path'
 import { type Finding, finding } from '../errors.ts'
-import { compareNaturally, compareUnits, normaliseName } from '../text.ts'
+import { compareNaturally, nearest, normaliseName } from '../text.ts'
 import { type Config, weekFiles } from './config.ts'
 import { type ReadResult, readText } from './files.ts'
 import { filesAt, type KnownFiles } from './known-files.ts'
-import { type Match, matchFiles, matchPaths, type PathSearch } from './match-files.ts'
-import { memberMeant, memberNames, misspeltMembers, rosterIndex } from './members.ts'
-import { compilePattern, ignorer, type Judge, type PathLabels, type Pattern } from './pattern.ts'
+import { listFiles } from './list-files.ts'
+import { memberNames, rosterIndex } from './members.ts'
+import { compilePattern, fillPattern, ignorer, type PathLabels, type Pattern } from './pattern.ts'
 import { splitMatches } from './split-weeks.ts'
-import { isExported, meantSteps, renamed, strayFiles } from './stray-files.ts'
-import { isCounted, isDay, isWeekFile, labelFilter, type Week, weekFile, weeksCalled, weeksOf } from './weeks.ts'
+import { isWeekFile, type Week, weekFile, weeksCalled, weeksOf } from './weeks.ts'
 
 /** A note's path, and the member and week found in it. */
 export interface NotePath {
@@ -30,7 +29,7 @@ export interface Listed {
   notes: NotePath[]
   /** The members' free notes, in the same order. */
   sources: NotePath[]
-  /** All weeks, of the schedule and on disk, including those that were not opened. */
+  /** All weeks, of the schedule and on disk. */
   weeks: Week[]
   /** The files with several weeks, by path. They are read to find their weeks. */
   texts: ReadonlyMap<string, ReadResult>
@@ -40,63 +39,58 @@ export interface Listed {
   findings: Finding[]
 }
 
-/**
- * Finds the notes of the workspace. Reads folders, and only those files that contain several weeks.
- * @param only names of weeks as on the command line. If given, folders of other weeks are not opened
- */
-export function listNotes(config: Config, only: { weeks?: readonly string[] | undefined } = {}): Listed {
-  const skipped = new Set<string>()
+/** A file that a pattern takes. */
+export interface Match {
+  path: string
+  labels: PathLabels
+  pattern: Pattern
+  isSource: boolean
+  /** Index of the week in a file with several weeks, from 0. */
+  part?: number | undefined
+}
+
+/** Finds the notes of the workspace. Reads folders, and only those files that contain several weeks. */
+export function listNotes(config: Config): Listed {
   const search = searchOf(config)
-  const isWanted = only.weeks && labelFilter(config.weeks, only.weeks)
-  const isInside = (path: string) => config.folder === '' || path.startsWith(`${config.folder}/`)
-  const { matches, others, findings } = matchFiles({
-    ...search,
+  const { files, findings } = listFiles({
     root: config.root,
-    shouldOpen: (labels) => {
-      const { week } = labels
-      // Whether a folder without a number is a week depends on its contents.
-      if (week === undefined || !isWanted || !isNumbered(search.judge, labels) || isWanted(week)) return true
-      skipped.add(week)
-      return false
-    },
-    // At the root of several workspaces the folders at the top are those of the others: `3월` is not a misspelt `4월`.
-    misplacedLevels: (name) =>
-      config.folder !== ''
-        ? 0
-        : isCounted(name)
-          ? 1
-          : Math.max(0, ...config.notes.map((pattern) => meantSteps(name, pattern).length - 1)),
-    isOutput: (path, { week }) => week !== undefined && isWeekFile(path, config.output, week),
+    mayContainNotes: search.mayContainNotes,
+    isExpected: (path) => search.matchOf(path) !== undefined || search.mayContainNotes(path),
+    ignores: search.ignores,
+    isOutput: (path) => isFileOfWeek([config.output], path, search.matchOf(path)?.labels.week),
     messages: config.language.messages,
   })
   const read = (path: string) => readText(config, path)
-  const listed = arrange(config, matches, findings, {
-    search,
-    read,
-    isWanted,
-    skipped,
-    others: others.filter(isInside),
-  })
-  return { ...listed, files: config.dialect === 'obsidian' ? { root: config.root, folders: new Map() } : undefined }
+  const listed = arrange(config, files, search, read)
+  return {
+    ...listed,
+    findings: [...findings, ...listed.findings],
+    files: config.dialect === 'obsidian' ? { root: config.root, folders: new Map() } : undefined,
+  }
 }
 
 /** Finds notes among files in memory by their paths, as {@link listNotes} does on disk. */
 export function notesIn(config: Config, files: ReadonlyMap<string, ReadResult>): Listed {
-  const search = searchOf(config)
-  const read = (path: string) => files.get(path) as ReadResult
   const paths = [...files.keys()]
-  const listed = arrange(config, matchPaths(paths, search), [], { search, read, skipped: new Set(), others: [] })
+  const search = searchOf(config)
+  const listed = arrange(config, notIgnored(paths, search), search, (path) => files.get(path) as ReadResult)
   return { ...listed, files: config.dialect === 'obsidian' ? filesAt(paths) : undefined }
+}
+
+function notIgnored(paths: readonly string[], { ignores }: NoteSearch): string[] {
+  return paths.filter((path) => {
+    const steps = path.split('/')
+    return !steps.some((_, at) => ignores(steps.slice(0, at + 1).join('/')))
+  })
 }
 
 /** Those of the paths that would be notes or sources of members if there were files. */
 export function notePathsAmong(paths: readonly string[], config: Config): string[] {
   const search = searchOf(config)
-  const roster = rosterIndex(config.members ?? [])
-  const isMember = (member = '') => config.members === undefined || roster.has(normaliseName(member))
-  const isNote = (match: Match) =>
-    isNumbered(search.judge, match.labels) && isMember(match.labels.member) && !isFileOfWeek(config, match)
-  return matchPaths(paths, search).flatMap((match) => (isNote(match) ? match.path : []))
+  return notIgnored(paths, search).filter((path) => {
+    const match = search.matchOf(path)
+    return match && search.isWeek(match.labels.week) && search.isMember(match.labels.member) && !isOfWeek(config, match)
+  })
 }
 
 /** A note without a member or week. */
@@ -110,127 +104,179 @@ interface Findable extends Pick<Config, 'notes' | 'sources' | 'ignore'> {
   members?: readonly { id: string; name?: string | undefined; aliases?: string[] | undefined }[] | undefined
 }
 
+interface NoteSearch {
+  /** The best match of a path: by a pattern that finds a week with a number, then one that finds a known member. */
+  matchOf: (path: string) => Match | undefined
+  /** The labels of the path of a folder that may contain notes. */
+  labelsAbove: (folder: string) => PathLabels[]
+  mayContainNotes: (folder: string) => boolean
+  ignores: (path: string) => boolean
+  /** Whether a label has a number or is in the schedule; a note without a label is of the weeks of its headings. */
+  isWeek: (label: string | undefined) => boolean
+  isMember: (label: string | undefined) => boolean
+}
+
 /** How to find notes and sources by the patterns of a config. */
 export function searchOf(config: Findable): NoteSearch {
-  const judge = judgeOf(config)
   const roster = rosterIndex(config.members ?? [])
-  const notes = config.notes.map(compilePattern)
+  const scheduled = weeksCalled(config.weeks)
+  const known = {
+    weeks: config.weeks.flatMap(({ id, aliases }) => [id, ...aliases]),
+    members: (config.members ?? []).flatMap(({ id, name = id, aliases = [] }) => [id, name, ...aliases]),
+  }
+  const patterns = [
+    ...config.notes.map((pattern) => ({ pattern: compilePattern(pattern, known), isSource: false })),
+    ...config.sources.map((pattern) => ({ pattern: compilePattern(pattern, known), isSource: true })),
+  ]
+  const isWeek = (label: string | undefined) =>
+    label === undefined || /\p{N}/u.test(label) || scheduled(label).length > 0
+  const isInRoster = (label = '') => roster.has(normaliseName(label))
+  const rank = ({ labels, isSource, pattern }: Match) => [
+    Number(isWeek(labels.week)),
+    Number(isInRoster(labels.member)),
+    config.sources.length > 0 ? pattern.written : 0,
+    Number(!isSource),
+  ]
+  const matchOf = (path: string) => {
+    let best: Match | undefined
+    for (const { pattern, isSource } of patterns) {
+      const labels = pattern.labelsOf(path)
+      const match = labels && { path, labels, pattern, isSource }
+      if (match && (!best || isHigher(rank(match), rank(best)))) best = match
+    }
+    return best
+  }
+  const labelsAbove = (folder: string) => patterns.flatMap(({ pattern }) => pattern.labelsAbove(folder) ?? [])
   return {
-    notes,
-    patterns: [...notes, ...config.sources.map(compilePattern)],
-    judge,
-    unnumbered: config.members !== undefined,
-    isBetter: (match, other) => {
-      const [a, b] = [match, other].map(({ labels }) => isNumbered(judge, labels))
-      if (a !== b) return a === true
-      // With the patterns `{member}.md` and `*{member}.md`, `notes by kim.md` is a known member's only by the second.
-      const [isKnown, isOtherKnown] = [match, other].map(({ labels }) => roster.has(normaliseName(labels.member ?? '')))
-      if (isKnown !== isOtherKnown) return isKnown === true
-      const sameKind = notes.includes(match.pattern) === notes.includes(other.pattern)
-      return !sameKind && match.pattern.written > other.pattern.written
-    },
+    matchOf,
+    labelsAbove,
+    mayContainNotes: (folder) => labelsAbove(folder).length > 0,
     ignores: ignorer(config.ignore),
+    isWeek,
+    isMember: (label) => config.members === undefined || isInRoster(label),
   }
 }
 
-/** `notes` are the patterns of notes; the other `patterns` are of sources. */
-interface NoteSearch extends PathSearch {
-  notes: readonly Pattern[]
+function isHigher(one: readonly number[], other: readonly number[]): boolean {
+  const at = one.findIndex((value, index) => value !== other[index])
+  return at >= 0 && (one[at] ?? 0) > (other[at] ?? 0)
 }
 
-function isNumbered(judge: Judge, { week }: PathLabels): boolean {
-  return week === undefined || judge('week', week) > 0
+/** The label of the week in the path of a note, a folder of a week, or a file about a whole week. */
+export function weekLabelOf(config: Config, path: string): string | undefined {
+  const search = searchOf(config)
+  const files = weekFiles(config).map((pattern) => compilePattern(pattern))
+  const found = [
+    search.matchOf(path)?.labels,
+    ...search.labelsAbove(path),
+    ...files.flatMap(({ labelsOf, labelsAbove }) => [labelsOf(path), labelsAbove(path)]),
+  ]
+  const isWeek = (week: string | undefined) =>
+    // With a roster, a folder without a number may be a week.
+    week !== undefined && (config.members !== undefined || search.isWeek(week))
+  return found.find((labels) => isWeek(labels?.week))?.week
 }
 
-/** How the files of a workspace are arranged, besides its config. */
-interface Arranging {
-  search: NoteSearch
-  read: (path: string) => ReadResult
-  isWanted?: ((label: string) => boolean) | undefined
-  /** Labels of weeks that were not opened. */
-  skipped: ReadonlySet<string>
-  /** Files beside the notes that match no pattern. */
-  others: readonly string[]
-}
-
-/** Turns matches into notes and sources with week and member, in order. */
+/** Turns the files of a workspace into notes and sources with week and member, in order. */
 function arrange(
   config: Config,
-  matched: readonly Match[],
-  findings: readonly Finding[],
-  arranging: Arranging,
+  files: readonly string[],
+  search: NoteSearch,
+  read: (path: string) => ReadResult,
 ): Listed {
-  const { search, read, isWanted, others } = arranging
-  const { judge } = search
   const roster = rosterIndex(config.members ?? [])
-  const isNobodys = ({ labels: { member = '' } }: Match) => isExported(member) && !roster.has(normaliseName(member))
+  const matches = files.flatMap((path) => search.matchOf(path) ?? [])
+  // A folder that matches `{week}` alone is a week if it holds a member's note, whatever its name.
+  const isInFolderOfWeek = ({ path, labels: { week = '', member = '' } }: Match) =>
+    posix.dirname(path).normalize('NFC').split('/').includes(week) && roster.has(normaliseName(member))
   const isNoteLike = (match: Match) =>
-    !isFileOfWeek(config, match) &&
-    (isNumbered(judge, match.labels) || roster.has(normaliseName(match.labels.member ?? '')))
-  const matches = matched.filter((match) => !isNobodys(match))
-  const { found, weeks, texts, problems } = withWeeks(config, matches, isNoteLike, arranging)
-  const isNote = ({ pattern }: Match) => search.notes.includes(pattern)
-  const present = new Set(found.flatMap(({ labels: { member = '' } }) => roster.get(normaliseName(member))?.id ?? []))
-  const notes = placeMatches(config, found.filter(isNote), weeks, present)
+    !isOfWeek(config, match) && (search.isWeek(match.labels.week) || isInFolderOfWeek(match))
+  const labelsIn = (found: readonly Match[]) => found.map(({ labels }) => labels.week ?? '')
+  const split = splitMatches(
+    config,
+    matches.filter(({ labels }) => labels.week === undefined),
+    search.isWeek,
+    read,
+  )
+  const single = matches.filter((match) => match.labels.week !== undefined && isNoteLike(match))
+  const documentLabels = new Set(labelsIn(matches.filter((match) => isOfWeek(config, match))))
+  const weeks = weeksOf(config.weeks, new Set(labelsIn([...single, ...split.matches])), documentLabels)
+  const found = withoutTwins([...single, ...split.matches], read)
+  const notes = placeMatches(
+    config,
+    found.filter(({ isSource }) => !isSource),
+    weeks,
+  )
   const sources = placeMatches(
     config,
-    found.filter((match) => !isNote(match)),
+    found.filter(({ isSource }) => isSource),
     weeks,
-    present,
   )
   // Free notes may be by people outside of the group: they must not fail a build.
   for (const problem of sources.unknownMembers) problem.severity = 'warning'
   const ordered = inOrder(config, notes.placed, weeks)
   const ofSources = sources.placed.map((source) => ({ ...source, star: true }))
-  const unplaced = [...others, ...matched.filter(isNobodys).map(({ path }) => path)].sort(compareUnits)
-  const written = [...notes.placed, ...sources.placed]
-  const strays = strayFiles(unplaced, {
-    config,
-    judge,
-    notes: written,
-    weeks,
-    isAttached: (path) =>
-      written.some((note) => {
-        if (!note.path.startsWith(`${posix.dirname(path)}/`)) return false
-        const content = read(note.path)
-        return 'text' in content && names(content.text, posix.basename(path))
-      }),
-    labelsOf: (path) => matchPaths([path], search).find(isNoteLike)?.labels,
-    isWanted: isWanted ?? (() => true),
-  })
+  const taken = new Set(matches.map(({ path }) => path))
+  const untaken = files.filter((path) => !taken.has(path))
   return {
     notes: ordered.notes,
     sources: inOrder(config, ofSources, weeks).notes,
     weeks,
-    texts,
+    texts: split.texts,
     findings: [
-      ...findings,
-      ...problems,
+      ...split.findings,
       ...notes.unknownMembers,
       ...sources.unknownMembers,
       ...ordered.duplicates,
       ...unreadWeekFiles(config, matches, weeks),
-      ...strays,
+      ...strayFiles(config, untaken, [...notes.placed, ...sources.placed], search),
     ],
   }
 }
 
-/** The matches that are notes, with those of each week in a file with several weeks, and all weeks that there are. */
-function withWeeks(
+/** In findings. A group with more files that no pattern takes has a wrong pattern. */
+const mostStrays = 20
+
+/**
+ * Reports files among the notes that no pattern takes, each with the nearest path that a pattern would take.
+ * @param paths of all files that no pattern takes
+ */
+function strayFiles(
   config: Config,
-  matches: readonly Match[],
-  isNoteLike: (match: Match) => boolean,
-  { search: { judge }, read, isWanted = () => true, skipped }: Arranging,
-) {
-  const labelsOf = (found: readonly Match[]) => found.map(({ labels }) => labels.week ?? '')
-  const withoutWeek = matches.filter(({ labels }) => labels.week === undefined)
-  const { matches: parts, texts, findings: problems } = splitMatches(config, withoutWeek, judge, read)
-  const split = parts.filter(({ labels: { week = '' } }) => isWanted(week) && !skipped.has(week))
-  const single = matches.filter((match) => match.labels.week !== undefined && isNoteLike(match))
-  const labels = new Set([...skipped, ...labelsOf([...single, ...parts])])
-  const documentLabels = new Set(labelsOf(matches.filter((match) => isFileOfWeek(config, match))))
-  const weeks = weeksOf(config.weeks, labels, documentLabels)
-  return { found: withoutTwins([...single, ...split], read), weeks, texts, problems }
+  paths: readonly string[],
+  notes: readonly { path: string }[],
+  search: NoteSearch,
+): Finding[] {
+  const { messages } = config.language
+  const folders = new Set(notes.map(({ path }) => posix.dirname(path)))
+  const strays = paths.filter(
+    (path) =>
+      folders.has(posix.dirname(path)) &&
+      /\.(?:md|markdown|mdown|mkd|te?xt|docx?|hwpx?)$/i.test(path) &&
+      !weekFiles(config).some((pattern) => search.isWeek(compilePattern(pattern).labelsOf(path)?.week ?? '')),
+  )
+  const found = strays
+    .slice(0, mostStrays)
+    .map((path) => finding('stray-file', { path }, messages.strayFile(placeNear(config, path, search)), 'warning'))
+  const next = strays[mostStrays]
+  if (next !== undefined)
+    found.push(finding('stray-file', { path: next }, messages.moreStrayFiles(strays.length - mostStrays), 'warning'))
+  return found
+}
+
+/** The path that a file would have as a note: in its folder, with the member that its name is nearest to. */
+function placeNear({ notes, members = [] }: Config, path: string, search: NoteSearch): string {
+  const { dir, name } = posix.parse(path)
+  const depth = path.split('/').length
+  const pattern =
+    notes.find((one) => one.split('/').length === depth && compilePattern(one).labelsAbove(dir)) ?? notes[0] ?? ''
+  const mended = posix.join(dir, name.replace(/\.md$/i, '') + posix.extname(pattern))
+  const match = mended === path ? undefined : search.matchOf(mended)
+  if (match && search.isWeek(match.labels.week) && search.isMember(match.labels.member)) return mended
+  const above = dir === '' ? {} : search.labelsAbove(dir).find(({ week, member }) => week ?? member)
+  const names = members.flatMap(({ id, name, aliases }) => [id, name, ...aliases])
+  const member = above?.member ?? names.find((one) => name.includes(one)) ?? nearest(name, names) ?? '{member}'
+  return fillPattern(pattern, { week: above?.week ?? '{week}', member }) ?? pattern
 }
 
 /**
@@ -268,8 +314,12 @@ function unreadWeekFiles(
 }
 
 /** Whether a match is not a note but the week's document, discussion or minutes. */
-function isFileOfWeek(config: Pick<Config, 'output' | 'discussion'>, { path, labels: { week } }: Match): boolean {
-  return week !== undefined && weekFiles(config).some((pattern) => isWeekFile(path, pattern, week))
+function isOfWeek(config: Pick<Config, 'output' | 'discussion'>, { path, labels: { week } }: Match): boolean {
+  return isFileOfWeek(weekFiles(config), path, week)
+}
+
+function isFileOfWeek(patterns: readonly string[], path: string, week: string | undefined): boolean {
+  return week !== undefined && patterns.some((pattern) => isWeekFile(path, pattern, week))
 }
 
 /** Sorts notes by week, member and path, and reports a second note where only one is allowed. */
@@ -321,91 +371,27 @@ interface PlacedFile {
   part?: number | undefined
 }
 
-/** Judges labels: a week must have a number or be in the schedule; known weeks and members score higher. */
-export function judgeOf({ weeks, members = [] }: Pick<Findable, 'weeks' | 'members'>): Judge {
-  const scheduled = weeksCalled(weeks)
-  const roster = rosterIndex(members)
-  const judge: Judge = (kind, label) => {
-    if (kind === 'member') return roster.has(normaliseName(label)) ? 9 : 1
-    const known = scheduled(label).length > 0 ? 4 : 0
-    return known || /\d/.test(label) ? 1 + known + (/^week/i.test(label) || isDay(label) ? 2 : 0) : 0
-  }
-  // A cache, since a week's label is judged again for each of its notes.
-  const judged = { week: new Map<string, number>(), member: new Map<string, number>() }
-  return (kind, label) => {
-    const before = judged[kind].get(label)
-    const score = before ?? judge(kind, label)
-    if (before === undefined) {
-      // With `*{week}*{member}*.md`, each name of a hundred letters has five thousand possible labels.
-      if (judged[kind].size > 10_000) judged[kind].clear()
-      judged[kind].set(label, score)
-    }
-    return score
-  }
-}
-
-/** Resolves each match's labels to the ids of its week and member. Reports members who are not in the roster. */
+/** Resolves each match's labels to the ids of its week and member. Reports each name that is not in the roster once. */
 function placeMatches(
-  config: Pick<Config, 'members' | 'language' | 'folder'>,
+  config: Pick<Config, 'members' | 'language'>,
   matches: readonly Match[],
   weeks: readonly Week[],
-  present: ReadonlySet<string>,
 ): { placed: PlacedFile[]; unknownMembers: Finding[] } {
-  const roster = config.members && rosterIndex(config.members)
+  const { members, language } = config
+  const roster = members && rosterIndex(members)
   const ids = new Map(weeks.flatMap(({ id, labels }) => labels.map((label) => [label, id])))
-  const idOf = ({ labels: { member: name = '' } }: Match) => (roster ? roster.get(normaliseName(name))?.id : name)
-  const placed = matches.flatMap((match): PlacedFile[] => {
-    const { path, labels, pattern, part } = match
-    const member = idOf(match)
-    const week = labels.week ?? ''
-    return member === undefined ? [] : [{ path, week: ids.get(week) ?? week, member, star: pattern.star, part }]
-  })
-  const unknown = matches.filter((match) => idOf(match) === undefined)
-  return { placed, unknownMembers: unknownMembers(config, unknown, matches, present) }
-}
-
-/**
- * Reports files whose members are not in the roster. All files of one name that the roster probably misspells are
- * reported once.
- * @param present the ids of the members with files
- */
-function unknownMembers(
-  { members = [], language: { messages }, folder }: Pick<Config, 'members' | 'language' | 'folder'>,
-  unknown: readonly Match[],
-  matches: readonly Match[],
-  present: ReadonlySet<string>,
-): Finding[] {
-  const labels = unknown.map(({ labels }) => labels.member ?? '')
-  const absent = members.filter(({ id }) => !present.has(id))
-  const misspelt = misspeltMembers(absent, labels)
-  return unknown.map(({ path, labels: { member: label = '' } }) => {
-    const found = misspelt.get(label)
-    if (found) {
-      const words = messages.misspeltMember(found.id, found.name, found.count)
-      return { ...finding('workspace', { path }, words), once: true }
+  const placed: PlacedFile[] = []
+  const unknown = new Map<string, Finding>()
+  for (const { path, labels, pattern, part } of matches) {
+    const { member: label = '', week = '' } = labels
+    const member = roster ? roster.get(normaliseName(label))?.id : label
+    if (member !== undefined) placed.push({ path, week: ids.get(week) ?? week, member, star: pattern.star, part })
+    else if (members && !unknown.has(normaliseName(label))) {
+      const names = members.flatMap(({ id, name, aliases }) => [id, name, ...aliases])
+      const near = nearest(label, names) ?? names.find((name) => name.length > 1 && label.includes(name))
+      const words = language.messages.unknownMember(label, near, memberNames(members))
+      unknown.set(normaliseName(label), finding('workspace', { path }, words))
     }
-    const near = memberMeant(members, label)
-    const expected = near && renamed(path, near.part, near.name)
-    const words = messages.unknownMember(label, near?.name, memberNames(members), {
-      renamed: expected,
-      exists: matches.some((match) => match.path === expected),
-      ignored: ignoreFor(path, label, { folder }),
-    })
-    return finding('workspace', { path }, words)
-  })
-}
-
-/** The pattern of `ignore` for what has the name of a member: `choi.md` or a folder `choi` in all weeks, else the path. */
-function ignoreFor(path: string, label: string, { folder }: Pick<Config, 'folder'>): string {
-  const named = path.split('/').find((step) => step === label || step === label + posix.extname(path))
-  return named ?? (folder === '' ? path : path.slice(folder.length + 1))
-}
-
-/** Whether a text names a file, as a link does: `[과제](kim%20hana.pdf)`, `![[kim hana.pdf]]`. */
-function names(text: string, file: string): boolean {
-  const written = text.normalize('NFC')
-  const name = file.normalize('NFC')
-  // A lone surrogate cannot be encoded.
-  const encoded = encodeURI(name.replace(/\p{Cs}/gu, ''))
-  return [name, encoded, name.replaceAll(' ', '%20')].some((form) => written.includes(form))
+  }
+  return { placed, unknownMembers: [...unknown.values()] }
 }

@@ -2,12 +2,9 @@ import { relative, resolve, sep } from 'node:path'
 import { type Finding, failure, finding, InsightsError } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 import { shellWord } from '../text.ts'
-import { type Config, commandIn, weekFiles } from './config.ts'
-import { judgeOf, type Listed, listNotes, type NotePath } from './find-notes.ts'
+import { type Config, commandIn } from './config.ts'
+import { type Listed, listNotes, type NotePath, weekLabelOf } from './find-notes.ts'
 import type { Workspaces } from './find-workspace.ts'
-import { labelsAlong } from './match-files.ts'
-import { compilePattern } from './pattern.ts'
-import { unreadFolders } from './unlisted-folders.ts'
 import { comingWeek, isNext, resolveWeek, unknownWeek, type Week } from './weeks.ts'
 
 /** Where and when a command runs, and whether it opens all weeks regardless of its arguments. */
@@ -58,11 +55,8 @@ export function openWorkspaces(found: Workspaces, args: readonly string[], momen
     const inEach = workspaces.map((workspace) => workspace.problems.get(arg) ?? [])
     return problemsOfName(arg, inEach, weeks, configs, top.language.messages)
   })
-  if (problems.length > 0) {
-    // A week may be unknown because its workspace is not listed.
-    const unread = unreadFolders(found).map(({ finding }) => finding)
-    throw new InsightsError([...unread, ...workspaces.flatMap(({ opened }) => opened.findings), ...problems])
-  }
+  if (problems.length > 0)
+    throw new InsightsError([...workspaces.flatMap(({ opened }) => opened.findings), ...problems])
   return workspaces.filter(({ opened }) => args.length === 0 || opened.asked.length > 0)
 }
 
@@ -95,8 +89,7 @@ function open(
   moment: Moment,
 ): { opened: Opened; problems: Map<string, Finding[]> } {
   const names = new Map(args.map((arg) => [arg, weekAt(config, arg, moment.cwd) ?? arg]))
-  const isWhole = moment.opens === 'all' || names.size === 0 || [...names.values()].some(isNext)
-  const listed = listNotes(config, isWhole ? {} : { weeks: [...names.values()] })
+  const listed = listNotes(config)
   const problems = new Map<string, Finding[]>()
   const named = new Map<string, Week>()
   for (const [arg, name] of names) {
@@ -108,7 +101,17 @@ function open(
     }
   }
   const asked = [...new Map([...named.values()].map((week) => [week.id, week])).values()]
-  return { opened: { ...listed, asked, named }, problems }
+  const findings = asked.length === 0 ? listed.findings : findingsOf(config, listed, asked)
+  return { opened: { ...listed, findings, asked, named }, problems }
+}
+
+/** The findings about some of the weeks, and those about none. */
+function findingsOf(config: Config, { weeks, findings }: Listed, asked: readonly Week[]): Finding[] {
+  const others = new Set(weeks.flatMap((week) => (asked.some(({ id }) => id === week.id) ? [] : week.labels)))
+  return findings.filter(({ path }) => {
+    const label = weekLabelOf(config, path)
+    return label === undefined || !others.has(label)
+  })
 }
 
 /**
@@ -207,7 +210,5 @@ function pathIn(root: string, arg: string, cwd: string): string | undefined {
 export function weekAt(config: Config, arg: string, cwd: string): string | undefined {
   const path = pathIn(config.root, arg, cwd)
   if (path === undefined || path === '' || path.startsWith('../')) return undefined
-  const patterns = [...config.notes, ...config.sources, ...weekFiles(config)].map(compilePattern)
-  const search = { judge: judgeOf(config), unnumbered: config.members !== undefined }
-  return labelsAlong(path, patterns, search).find(({ week }) => week !== undefined)?.week
+  return weekLabelOf(config, path)
 }

@@ -1,27 +1,48 @@
 import { normaliseName } from '../text.ts'
+import { unitWords } from './week-label.ts'
 
-/** A compiled path pattern: a list of tokens for each segment; `**` matches any number of segments. */
+/** A compiled path pattern. */
 export interface Pattern {
-  segments: ('**' | Token[])[]
+  /** The labels in a path that matches; undefined if it does not. */
+  labelsOf: (path: string) => PathLabels | undefined
+  /** The labels in the path of a folder that may contain files that match; undefined if none below it can. */
+  labelsAbove: (folder: string) => PathLabels | undefined
   /** Whether several files may belong to one member and week. */
   star: boolean
   /** Number of literal characters. Of two patterns that match a path, the one with more is more specific. */
   written: number
 }
 
-type Token = { text: string } | 'week' | 'member' | '*'
-
-/** The labels found in a path so far, in NFC: `week-02` and `kim-seong-eon`. */
+/** The labels found in a path, in NFC: `week-02` and `kim-seong-eon`. */
 export interface PathLabels {
   week?: string | undefined
   member?: string | undefined
 }
 
-/** Scores a label: 0 is invalid, higher is better. */
-export type Judge = (kind: 'week' | 'member', label: string) => number
+/** Names that the labels of a path may have, besides those that any week or member may have. */
+export interface KnownNames {
+  weeks: readonly string[]
+  members: readonly string[]
+}
 
-/** Compiles a pattern. Only `{week}`, `{member}`, `*` and `**` are special; `[CH.11] a&b.md` is literal. */
-export function compilePattern(pattern: string): Pattern {
+/** In one name of a path. With more, a long name could be split in more ways than can be tried. */
+export const mostPlaces = 3
+
+/** Whether a pattern can be matched in bounded time: at most three places in each name, and two `**`. */
+export function isBounded(pattern: string): boolean {
+  const names = pattern.split('/')
+  return (
+    names.every((name) => (name.match(/\{(?:week|member)\}|\*+/g) ?? []).length <= mostPlaces) &&
+    names.filter((name) => name === '**').length <= 2
+  )
+}
+
+/**
+ * Compiles a pattern to regular expressions over the whole path. Only `{week}`, `{member}`, `*` and `**` are special;
+ * `[CH.11] a&b.md` is literal. A name of the roster in the place of `{member}` is preferred to any other way to split a
+ * path, and a place that stands again must have the same label.
+ */
+export function compilePattern(pattern: string, known: KnownNames = { weeks: [], members: [] }): Pattern {
   // `**/**` equals `**`.
   const names = pattern
     .normalize('NFC')
@@ -29,100 +50,116 @@ export function compilePattern(pattern: string): Pattern {
     .filter((name, i, all) => name !== '**' || all[i - 1] !== '**')
   // A pattern that ends in `**` matches the files below, as `**/*` does.
   if (names.at(-1) === '**') names.push('*')
+  const ways = known.members.length > 0 ? [anyOfNames(known.members), undefined] : [undefined]
+  const compiled = new Map<number, RegExp[]>()
+  const expressions = (length: number) => {
+    const before = compiled.get(length)
+    const now = before ?? ways.map((members) => expressionOf(names.slice(0, length), known.weeks, members))
+    if (!before) compiled.set(length, now)
+    return now
+  }
+  const firstStars = names.indexOf('**')
   return {
-    segments: names.map((name) => (name === '**' ? '**' : compileName(name))),
+    labelsOf: (path) => labelsBy(expressions(names.length), path),
+    labelsAbove: (folder) => {
+      const depth = folder.split('/').length
+      // Below `**`, any folder may contain files that match.
+      if (firstStars >= 0 && depth > firstStars) {
+        const above = folder.split('/').slice(0, firstStars).join('/')
+        return isHidden(folder) ? undefined : firstStars === 0 ? {} : labelsBy(expressions(firstStars), above)
+      }
+      return depth < names.length ? labelsBy(expressions(depth), folder) : undefined
+    },
     star: pattern.includes('*'),
     written: pattern.replace(/\{\w+\}|\*/g, '').length,
   }
 }
 
-/** Compiles a pattern for one name of a path. */
-export function compileName(name: string): Token[] {
-  return name
-    .split(/(\{week\}|\{member\}|\*+)/)
-    .filter((part) => part !== '')
-    .map((part) =>
-      part === '{week}' ? 'week' : part === '{member}' ? 'member' : part[0] === '*' ? '*' : { text: part },
-    )
+function labelsBy(expressions: readonly RegExp[], path: string): PathLabels | undefined {
+  const composed = path.normalize('NFC')
+  for (const expression of expressions) {
+    const found = expression.exec(composed)
+    const { week, member } = found?.groups ?? {}
+    // A name of control and format characters alone is no label.
+    if (found && [week, member].every((label) => label === undefined || normaliseName(label) !== ''))
+      return { week, member }
+  }
+  return undefined
+}
+
+function isHidden(path: string): boolean {
+  return path.split('/').some((name) => name.startsWith('.') || name === 'node_modules')
+}
+
+/** A guard before a name that `*` or a place begins: neither matches a hidden name or an installed package. */
+const notHidden = String.raw`(?!\.|node_modules(?:/|$))`
+
+function expressionOf(names: readonly string[], weeks: readonly string[], members: string | undefined): RegExp {
+  const seen = new Set<string>()
+  const sources = names.map((name, at) => {
+    const end = at === names.length - 1 ? '' : '/'
+    return name === '**' ? `(?:${notHidden}[^/]+/)*` : nameSource(name, { weeks, members, seen }) + end
+  })
+  return new RegExp(`^${sources.join('')}$`, 'u')
+}
+
+interface Sources {
+  weeks: readonly string[]
+  members: string | undefined
+  /** The places that stand earlier in the pattern. */
+  seen: Set<string>
+}
+
+/** The expression for one name of a path. */
+function nameSource(name: string, { weeks, members, seen }: Sources): string {
+  const tokens = name.split(/(\{week\}|\{member\}|\*+)/).filter((part) => part !== '')
+  const isPlace = (token: string | undefined) => token !== undefined && /^(?:\{(?:week|member)\}|\*+)$/.test(token)
+  const isAlone = tokens.filter(isPlace).length === 1
+  const sources = tokens.map((token, at) => {
+    if (!isPlace(token)) return escaped(token)
+    if (token.startsWith('*')) return tokens.length === 1 ? '[^/]+' : '[^/]*?'
+    const kind = token.slice(1, -1)
+    if (seen.has(kind)) return String.raw`\k<${kind}>`
+    seen.add(kind)
+    if (kind === 'week')
+      return isAlone
+        ? '(?<week>[^/]+)'
+        : `(?<week>${[...weeks.map(anyCase), labelSource(isPlace(tokens[at - 1]))].join('|')})`
+    // In `kim-week-02`, the week is the longest label at the end.
+    return `(?<member>${members ?? (tokens.indexOf('{week}', at) < 0 ? '[^/]+' : '[^/]+?')})`
+  })
+  return (isPlace(tokens[0]) ? notHidden : '') + sources.join('')
 }
 
 /**
- * Matches one name of a path against one segment of a pattern.
- * @param known labels of earlier segments; a repeated placeholder must have the same label
- * @param judge chooses among several ways to split a name: in `week-02-kim` the week is `week-02`
- * @returns the labels including the new ones, or undefined if the name does not match
+ * The grammar of the labels of weeks beside other places in a name: `week-02`, `2주차`, `Chapter 3~4`, `PartⅣ`,
+ * `2025-11-27`.
+ * @param isGlued whether another place stands directly before: in `kim3` by `{member}{week}` the week is `3`
  */
-export function matchSegment(
-  segment: readonly Token[],
-  name: string,
-  known: PathLabels,
-  judge: Judge,
-): PathLabels | undefined {
-  const composed = name.normalize('NFC')
-  if (isHidden(composed) && !startsLiterally(segment, composed)) return undefined
-  const cut = bestCut(segment, composed, known, judge)
-  return cut && { ...known, ...cut.labels }
+function labelSource(isGlued: boolean): string {
+  const number = String.raw`(?:\p{Nd}+|[\u2160-\u217F]+)`
+  const word = isGlued ? unitWords : String.raw`\p{L}+`
+  const after = String.raw`(?:\s?(?:${unitWords})(?![a-zA-Z]))?`
+  return String.raw`(?:(?:${word})[\s_.#-]*)?${number}(?:[-~–.]${number})*${after}`
 }
 
-/** Names that `*` and placeholders do not match. */
-function isHidden(name: string): boolean {
-  return name.startsWith('.') || name === 'node_modules'
+/** The longest first, in any letter case. */
+function anyOfNames(names: readonly string[]): string {
+  return [...names]
+    .sort((a, b) => b.length - a.length)
+    .map(anyCase)
+    .join('|')
 }
 
-function startsLiterally([first]: readonly Token[], name: string): boolean {
-  return typeof first === 'object' && (name.startsWith('.') ? first.text.startsWith('.') : first.text === name)
+function anyCase(name: string): string {
+  return escaped(name.normalize('NFC')).replace(/\p{L}/gu, (letter) => {
+    const forms = new Set([letter, letter.toLowerCase(), letter.toUpperCase()])
+    return forms.size === 1 ? letter : `(?:${[...forms].join('|')})`
+  })
 }
 
-/** One way to split the rest of a name: its labels and their score. */
-interface Cut {
-  labels: PathLabels
-  score: number
-}
-
-/**
- * Finds the split of `name` with the highest score; among equals the one with the shortest week and the longest member.
- * Results are cached by token and start: with `*a*a*a*a*a*a.md` a long name can be split in more ways than a year has
- * seconds.
- */
-function bestCut(segment: readonly Token[], name: string, known: PathLabels, judge: Judge): Cut | undefined {
-  const tried = new Map<number | string, Cut | undefined>()
-  // With a repeated placeholder the result also depends on its label.
-  const twice = (['week', 'member'] as const).filter((kind) => segment.indexOf(kind) < segment.lastIndexOf(kind))
-
-  const tryOnce = (index: number, start: number, bound: PathLabels): Cut | undefined => {
-    const at = index * (name.length + 1) + start
-    const key = twice.length === 0 ? at : [at, ...twice.map((kind) => bound[kind])].join('\0')
-    if (!tried.has(key)) tried.set(key, attempt(index, start, bound))
-    return tried.get(key)
-  }
-
-  const attempt = (index: number, start: number, bound: PathLabels): Cut | undefined => {
-    const token = segment[index]
-    if (token === undefined) return start === name.length ? { labels: {}, score: 1 } : undefined
-    if (typeof token === 'object')
-      return name.startsWith(token.text, start) ? tryOnce(index + 1, start + token.text.length, bound) : undefined
-    let best: Cut | undefined
-    for (const end of endsOf(segment, index, name, start)) {
-      const boundHere = token === '*' ? {} : bind(token, name.slice(start, end), bound)
-      const label = boundHere && token !== '*' ? boundHere[token] : undefined
-      const value = label === undefined || token === '*' ? 1 : judge(token, label)
-      const below = boundHere && value > 0 ? tryOnce(index + 1, end, { ...bound, ...boundHere }) : undefined
-      if (below && value * below.score > (best?.score ?? 0))
-        best = { labels: { ...boundHere, ...below.labels }, score: value * below.score }
-    }
-    return best
-  }
-
-  return tryOnce(0, 0, known)
-}
-
-/** The possible ends of a placeholder or `*`: shortest week first, longest member first. */
-function endsOf(segment: readonly Token[], index: number, name: string, start: number): number[] {
-  const next = segment[index + 1]
-  if (next === undefined) return [name.length]
-  const ends = Array.from({ length: name.length - start + 1 }, (_, length) => start + length)
-  if (segment[index] === 'member') ends.reverse()
-  return typeof next === 'object' ? ends.filter((end) => name.startsWith(next.text, end)) : ends
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
 }
 
 /**
@@ -138,42 +175,6 @@ export function toolFolder(steps: readonly string[]): '.git' | '.github' | 'node
   )
   if (names.includes('git~1')) return '.git'
   return (['.git', '.github', 'node_modules'] as const).find((name) => names.includes(name))
-}
-
-/** The label to add for a placeholder: none if it already has this label, undefined if it cannot have it. */
-function bind(kind: 'week' | 'member', label: string, known: PathLabels): PathLabels | undefined {
-  const before = known[kind]
-  if (before !== undefined) return normaliseName(before) === normaliseName(label) ? {} : undefined
-  return normaliseName(label) === '' ? undefined : { [kind]: label }
-}
-
-/** The labels of a path that matches a pattern without `**`. */
-export function labelsIn(path: string, { segments }: Pattern, judge: Judge): PathLabels | undefined {
-  const names = path.split('/')
-  if (names.length !== segments.length) return undefined
-  return segments.reduce<PathLabels | undefined>(
-    (labels, segment, index) =>
-      segment === '**' || !labels ? undefined : matchSegment(segment, names[index] ?? '', labels, judge),
-    {},
-  )
-}
-
-/**
- * Whether a whole path matches a pattern without placeholders, such as those of `ignore`. Tracks all positions in the
- * pattern at once: eight `**` divide a deep path in more ways than can be tried one by one.
- */
-function matchPath(segments: Pattern['segments'], path: readonly string[]): boolean {
-  // `**` may match nothing, so the position before it includes the one after it.
-  const reach = (index: number): number[] => (segments[index] === '**' ? [index, ...reach(index + 1)] : [index])
-  const ends = path.reduce<readonly number[]>((indices, name) => {
-    const next = indices.flatMap((index) => {
-      const segment = segments[index]
-      if (segment === '**') return reach(index)
-      return segment && matchSegment(segment, name, {}, () => 1) ? reach(index + 1) : []
-    })
-    return [...new Set(next)]
-  }, reach(0))
-  return ends.includes(segments.length)
 }
 
 /** Fills in a pattern's labels; undefined if it has a `*` or a placeholder without a label. */
@@ -222,13 +223,12 @@ export const usualIgnore = ['README.md']
  * every folder. Files such as `_draft.md` are always ignored.
  */
 export function ignorer(ignore: readonly string[]): (path: string) => boolean {
-  const [names, paths]: [Pattern['segments'][], Pattern['segments'][]] = [[], []]
-  for (const pattern of ignore) (pattern.includes('/') ? paths : names).push(compilePattern(pattern).segments)
+  const [names, paths]: [Pattern[], Pattern[]] = [[], []]
+  for (const pattern of ignore) (pattern.includes('/') ? paths : names).push(compilePattern(pattern))
   return (path) => {
-    const steps = path.split('/')
-    const name = steps.slice(-1)
-    if (/^_.*\.(?:md|markdown)$/i.test(name[0] ?? '')) return true
-    return names.some((pattern) => matchPath(pattern, name)) || paths.some((pattern) => matchPath(pattern, steps))
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    if (/^_.*\.(?:md|markdown)$/i.test(name)) return true
+    return names.some(({ labelsOf }) => labelsOf(name)) || paths.some(({ labelsOf }) => labelsOf(path))
   }
 }
 

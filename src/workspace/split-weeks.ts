@@ -4,9 +4,10 @@ import { type HeadedSpan, headedSpans } from '../markdown/headed-spans.ts'
 import type { Root } from '../markdown/mdast.ts'
 import { type Config, weekFiles } from './config.ts'
 import type { ReadResult } from './files.ts'
-import type { Match } from './match-files.ts'
-import { compilePattern, type Judge, labelsIn } from './pattern.ts'
-import { isCounted, weeksCalled } from './weeks.ts'
+import type { Match } from './find-notes.ts'
+import { compilePattern } from './pattern.ts'
+import { isCounted } from './week-label.ts'
+import { weeksCalled } from './weeks.ts'
 
 /** In code units: the file's length times its number of weeks. 80 weeks in a file of 50 KB pass. */
 const maxTotalLength = 4_000_000
@@ -20,7 +21,7 @@ const maxTotalLength = 4_000_000
 export function splitMatches(
   config: Config,
   found: readonly Match[],
-  judge: Judge,
+  isWeek: (label: string | undefined) => boolean,
   read: (path: string) => ReadResult,
 ) {
   const { weekHeading, weeks } = config
@@ -31,7 +32,12 @@ export function splitMatches(
   if (weekHeading === undefined) return { matches, findings, texts }
   for (const match of found) {
     const { path } = match
-    if (weekFiles(config).some((pattern) => labelsIn(path, compilePattern(pattern), judge)?.week !== undefined))
+    if (
+      weekFiles(config).some((pattern) => {
+        const labels = compilePattern(pattern).labelsOf(path)
+        return labels && isWeek(labels.week)
+      })
+    )
       continue
     const reading = read(path)
     texts.set(path, reading)

@@ -2,6 +2,7 @@ import { failure, type InsightsError } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 import { compareNaturally, nearest, normaliseName, shellWord } from '../text.ts'
 import { fillPattern } from './pattern.ts'
+import { countOf, firstNumber, isSameWeek, labelKey } from './week-label.ts'
 
 /** One meeting of the group, from the schedule or only found on disk. */
 export interface Week {
@@ -39,59 +40,8 @@ export function toWeekRange(text: string | number): WeekRange {
 export function isWithin(ranges: readonly WeekRange[], week: string): boolean {
   const number = firstNumber(week)
   return ranges.some((range) =>
-    'id' in range
-      ? weekKey(range.id) === weekKey(week)
-      : number !== undefined && range.from <= number && number <= range.to,
+    'id' in range ? isSameWeek(range.id, week) : number !== undefined && range.from <= number && number <= range.to,
   )
-}
-
-/** The unit words of a label's number, by kind. */
-const units = new Map(
-  Object.entries({
-    week: ['week', 'wk', 'w', '주차', '주'],
-    chapter: ['chapter', 'chap', 'ch', '챕터', '장'],
-    part: ['part', '파트', '부'],
-    session: ['session', '회차', '차시', '회'],
-    lecture: ['lecture', 'lec', '강의', '강'],
-    day: ['day', '일차'],
-  }).flatMap(([kind, words]) => words.map((word) => [word, kind])),
-)
-
-/** `week-02`, `[CH.14] 클래스`, `제3장`, `9week`; not `3-1` and `2025-11`, where the second number matters too, nor `2b`. */
-const numbered = /^[^\p{L}\p{N}]*(?:제(?=\s*\d))?(\p{L}*)[\s_.#-]*0*(\d+)(?!\d|[.-]\d)([a-z]*)\s*(\p{L}*)/u
-
-/**
- * A key that is equal for labels of the same week, made of unit and number: `week-2`, `Week02`, `2주차` and `02` have
- * the same key, and so do `14장` and `ch14.클래스`. Other labels have their {@link labelKey}.
- */
-export function weekKey(label: string): string {
-  const { kind, number } = countOf(label)
-  return kind === undefined ? labelKey(label) : `${kind} ${number}`
-}
-
-/** Whether a label's number has a unit: `week-02` and `3장`, but not `02` or `02-lists`. */
-export function isCounted(label: string): boolean {
-  return countOf(label).kind !== undefined && /\p{L}/u.test(label)
-}
-
-function countOf(label: string): { kind?: string | undefined; number?: string | undefined } {
-  const name = normaliseName(label)
-  const [, before = '', number, glued = '', after = ''] = numbered.exec(name) ?? []
-  if (number === undefined || (before !== '' && glued !== '')) return {}
-  return { kind: /^\d+$/.test(name) ? 'week' : units.get(before || glued || after), number }
-}
-
-/** A key that is equal for two spellings of a label: `Sprint 03` and `sprint-3`, `2025.07.24` and `2025-07-24`. */
-export function labelKey(label: string): string {
-  const dashed = normaliseName(label).replace(/(?<!\d)(\d{4})[./](\d{1,2})[./](\d{1,2})(?!\d)/g, '$1-$2-$3')
-  const parts = dashed.match(/\d+|\p{L}+|[^\s_\d\p{L}-]+/gu) ?? []
-  return parts.map((part) => part.replace(/^0+(?=\d)/, '')).join(' ')
-}
-
-/** The first number in a label, `3` in `Chapter 3~4`; undefined if it has none or it is not a safe integer. */
-export function firstNumber(label: string): number | undefined {
-  const digits = /\d+/.exec(label)?.[0]
-  return digits !== undefined && Number.isSafeInteger(Number(digits)) ? Number(digits) : undefined
 }
 
 /**
@@ -108,19 +58,28 @@ export function weeksOf(
 ): Week[] {
   const scheduled = schedule.map((week) => ({ ...week, labels: [] as string[] }))
   const find = weeksCalled(scheduled)
-  const others = new Map<string, string[]>()
+  const others = new Map<string, { unit?: string | undefined; labels: string[] }[]>()
   for (const label of [...labels].sort(compareNaturally)) {
     const fitting = find(label)
     const [week] = fitting
-    if (week && fitting.length === 1) week.labels.push(label)
-    else {
-      const key = fitting.length > 1 ? labelKey(label) : weekKey(label)
-      others.set(key, [...(others.get(key) ?? []), label])
+    if (week && fitting.length === 1) {
+      week.labels.push(label)
+      continue
     }
+    // What the schedule lists apart stays apart.
+    const key = fitting.length > 1 ? labelKey(label) : numberKey(label)
+    const { unit } = countOf(label) ?? {}
+    const alike = others.get(key) ?? []
+    const group = alike.find((one) => !one.unit || !unit || one.unit === unit)
+    if (group) {
+      group.labels.push(label)
+      group.unit ||= unit
+    } else others.set(key, [...alike, { unit, labels: [label] }])
   }
   for (const { id, labels } of scheduled) putFirst(labels, documentLabels, id)
   const found = [...others.values()]
-    .map((labels): Week => {
+    .flat()
+    .map(({ labels }): Week => {
       const id = (labels[0] ?? '').normalize('NFC')
       putFirst(labels, documentLabels, id)
       return { id, labels, number: firstNumber(id), aliases: [], topics: [], excused: [], scheduled: false }
@@ -155,29 +114,41 @@ function inOrder(schedule: readonly Week[], found: readonly Week[]): Week[] {
   ]
 }
 
-/** The unit of a label or, without one, the label without its numbers: `sprint 0` for `Sprint 9`. */
+/** The unit of a label or, without one, the label without its numbers: `0.` for `08. JSX`. */
 function shapeOf(label: string): string {
-  return countOf(label).kind ?? labelKey(label).replace(/\d+/g, '0')
+  return countOf(label)?.unit || labelKey(label).replace(/\d+.*/, '0')
+}
+
+/** Equal for labels of one number: two of them are one week unless their units differ. */
+function numberKey(label: string): string {
+  const count = countOf(label)
+  return count ? [count.number, count.second ?? ''].join('-') : labelKey(label)
 }
 
 /** Compares weeks in natural order, those with the same unit by number: `2주차` after `week-01`. */
 function compareIds(a: string, b: string): number {
-  return compareNaturally(weekKey(a), weekKey(b)) || compareNaturally(a, b)
+  const key = (id: string) => {
+    const count = countOf(id)
+    return count ? `${count.unit ?? ''} ${count.number} ${count.second ?? ''}` : labelKey(id)
+  }
+  return compareNaturally(key(a), key(b)) || compareNaturally(a, b)
 }
 
-/** Returns a function from a label on disk to its weeks: the one that lists it, else all with its unit and number. */
+/** Returns a function from a label on disk to its weeks: the one that lists it, else all of its number and unit. */
 export function weeksCalled<W extends Pick<Week, 'id' | 'aliases'>>(weeks: readonly W[]): (label: string) => W[] {
   const spelled = new Map<string, W>()
-  const counted = new Map<string, Set<W>>()
+  const numbered = new Map<string, [string, W][]>()
   for (const week of weeks) {
     for (const name of [week.id, ...week.aliases]) {
       spelled.set(labelKey(name), week)
-      counted.set(weekKey(name), (counted.get(weekKey(name)) ?? new Set()).add(week))
+      numbered.set(numberKey(name), [...(numbered.get(numberKey(name)) ?? []), [name, week]])
     }
   }
   return (label) => {
     const listed = spelled.get(labelKey(label))
-    return listed ? [listed] : [...(counted.get(weekKey(label)) ?? [])]
+    if (listed) return [listed]
+    const alike = numbered.get(numberKey(label)) ?? []
+    return [...new Set(alike.flatMap(([name, week]) => (isSameWeek(name, label) ? week : [])))]
   }
 }
 
@@ -185,21 +156,6 @@ export function weeksCalled<W extends Pick<Week, 'id' | 'aliases'>>(weeks: reado
 function putFirst(labels: string[], documentLabels: ReadonlySet<string>, id: string): void {
   const rank = (label: string) => (documentLabels.has(label) ? 0 : normaliseName(label) === normaliseName(id) ? 1 : 2)
   labels.sort((a, b) => rank(a) - rank(b) || compareNaturally(a, b))
-}
-
-/**
- * Returns a function that checks whether a label on disk may belong to a week with one of these names. It may accept
- * too much; {@link resolveWeek} decides.
- */
-export function labelFilter(schedule: readonly Week[], names: readonly string[]): (label: string) => boolean {
-  const found = names.flatMap((name) => {
-    const scheduled = schedule.filter((week) => tiers.some((fits) => fits(week, name)))
-    return [name, ...scheduled.flatMap(({ id, aliases }) => [id, ...aliases])]
-  })
-  return (label) => {
-    const week = { id: label, labels: [], aliases: [], number: firstNumber(label) }
-    return found.some((name) => tiers.some((fits) => fits(week, name)))
-  }
 }
 
 type NamedWeek = Pick<Week, 'id' | 'labels' | 'aliases' | 'number'>
@@ -213,8 +169,11 @@ const tiers: ((week: NamedWeek, name: string) => boolean)[] = [
   (week, name) => namesOf(week).some((label) => normaliseName(label) === normaliseName(name)),
   // `2` is a number that may also match `Chapter 2`; `week-2` is only another spelling of a label.
   (week, name) => !isDigits(name) && namesOf(week).some((label) => labelKey(label) === labelKey(name)),
-  (week, name) => !isDigits(name) && namesOf(week).some((label) => weekKey(label) === weekKey(name)),
-  (week, name) => weekKey(name).startsWith('week ') && week.number !== undefined && week.number === firstNumber(name),
+  (week, name) => !isDigits(name) && namesOf(week).some((label) => isSameWeek(label, name)),
+  (week, name) => {
+    const { number, second, unit } = countOf(name) ?? {}
+    return number !== undefined && number === week.number && second === undefined && (!unit || unit === 'week')
+  },
   (week, name) => namesOf(week).some((label) => beginsWith(label, name)),
 ]
 
@@ -262,7 +221,7 @@ export function labelsOf(weeks: readonly Week[]): string[] {
 
 /** The unit of a label's number, or the label without its last number: `week`, `chapter`, `sprint`. */
 export function kindOf(label: string): string {
-  return weekKey(label).replace(/ ?\d+$/, '')
+  return countOf(label)?.unit || labelKey(label).replace(/ ?\d+$/, '')
 }
 
 /**
@@ -387,30 +346,18 @@ export function isWeekFile(path: string, pattern: string, label: string): boolea
   return fillPattern(pattern, { week: label })?.normalize('NFC') === path.normalize('NFC')
 }
 
-/** Today's date in local time, `2026-09-08`. The clock is read only here; commands pass the date on. */
-export function clockDay(): string {
+/**
+ * Today's date, `2026-09-08`: that of `SOURCE_DATE_EPOCH` in UTC if it is set, else of the clock in local time. The clock
+ * is read only here; commands pass the date on.
+ */
+export function clockDay(env: NodeJS.ProcessEnv = {}): string {
+  const seconds = env.SOURCE_DATE_EPOCH
+  if (seconds !== undefined && /^\d{1,11}$/.test(seconds))
+    return new Date(Number(seconds) * 1000).toISOString().slice(0, 10)
   const now = new Date()
   return [
     String(now.getFullYear()).padStart(4, '0'),
     String(now.getMonth() + 1).padStart(2, '0'),
     String(now.getDate()).padStart(2, '0'),
   ].join('-')
-}
-
-/** A date with dashes: `2026-09-08` for `2026.09.08` and `2026/09/08`. Another text stays as it is. */
-export function dashed(date: string): string {
-  return date.replace(/^(\d{4})[./](\d{2})[./](\d{2})$/, '$1-$2-$3')
-}
-
-/** Whether a text is a valid date such as `2026-09-08` or `2026.09.08`. */
-export function isDay(text: string): boolean {
-  const day = dashed(text)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false
-  const time = Date.parse(`${day}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
-}
-
-/** The date `days` days after `day`. */
-export function daysLater(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

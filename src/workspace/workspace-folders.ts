@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { compareNaturally } from '../text.ts'
-import { compilePattern, matchSegment, type Pattern } from './pattern.ts'
+import { compilePattern } from './pattern.ts'
 
 /**
  * The folders that match a pattern of `workspaces`, in natural order. Links are not followed, so that no workspace is
@@ -10,28 +10,15 @@ import { compilePattern, matchSegment, type Pattern } from './pattern.ts'
  * @returns paths relative to the root
  */
 export function workspaceFolders(root: string, pattern: string): string[] {
-  const found = new Set<string>()
-  const seen = new Set<string>()
-  const visit = (path: string, segments: Pattern['segments']): void => {
-    // `**`, `a`, `**`, `a` reaches a folder in a tree of folders called `a` in many ways.
-    const key = `${segments.length} ${path}`
-    if (seen.has(key)) return
-    seen.add(key)
-    const [segment, ...rest] = segments
-    if (segment === undefined) {
-      found.add(path)
-      return
-    }
-    if (segment === '**') visit(path, rest)
-    for (const { name } of foldersIn(join(root, path))) {
-      const below = path === '' ? name : `${path}/${name}`
-      if (segment === '**') {
-        if (matchSegment(['*'], name, {}, () => 1)) visit(below, segments)
-      } else if (matchSegment(segment, name, {}, () => 1)) visit(below, rest)
-    }
+  const { labelsOf, labelsAbove } = compilePattern(pattern)
+  const found: string[] = []
+  const visit = (path: string): void => {
+    if (labelsOf(path)) found.push(path)
+    if (path !== '' && !labelsAbove(path)) return
+    for (const { name } of foldersIn(join(root, path))) visit(path === '' ? name : `${path}/${name}`)
   }
-  visit('', compilePattern(pattern).segments)
-  return [...found].sort(compareNaturally)
+  visit('')
+  return found.sort(compareNaturally)
 }
 
 /** The folders in a folder, without links. */

@@ -6,13 +6,12 @@ import type { Config } from '../../src/workspace/config.ts'
 import { targetInWorkspace } from '../../src/workspace/files.ts'
 import { listNotes } from '../../src/workspace/find-notes.ts'
 import { findWorkspace } from '../../src/workspace/find-workspace.ts'
-import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 import { folder, thrown, workspace } from './folders.ts'
 
 /** The notes as `week | member | path`, and the findings as `path: message`, without those of stray files. */
-async function list(config: Config, weeks?: string[]) {
-  const { notes, findings } = listNotes(config, { weeks })
+async function list(config: Config) {
+  const { notes, findings } = listNotes(config)
   return {
     notes: notes.map(({ week, member, path }) => `${week} | ${member} | ${path}`),
     findings: findings.filter(({ rule }) => rule !== 'stray-file').map(({ path, message }) => `${path}: ${message}`),
@@ -230,25 +229,6 @@ describe('which files are notes', () => {
     )
     expect(listNotes(config).notes.map(({ order }) => order)).toEqual([0, 1, 0, 0])
   })
-
-  test('only the requested weeks are opened', async () => {
-    const config = await workspace(
-      'members: [{id: kim}, {id: lee}]',
-      'notes/week-1/kim.md',
-      'notes/2주차/kim.md',
-      'notes/week-2/lee.md',
-      'notes/week-3/stranger.md',
-      'notes/week-4/',
-    )
-    expect(await list(config, ['2'])).toEqual({
-      notes: ['2주차 | kim | notes/2주차/kim.md', '2주차 | lee | notes/week-2/lee.md'],
-      findings: [],
-    })
-    expect((await list(config, ['week-01'])).notes).toEqual(['week-1 | kim | notes/week-1/kim.md'])
-    const labels = (weeks?: string[]) => listNotes(config, { weeks }).weeks.map((week) => week.labels)
-    expect(labels(['1'])).toEqual([['week-1'], ['2주차', 'week-2'], ['week-3'], ['week-4']])
-    expect(labels()).toEqual([['week-1'], ['2주차', 'week-2'], ['week-3']])
-  })
 })
 
 test('`**` twice finds the same in deep folders', async () => {
@@ -307,47 +287,6 @@ describe('problems with paths', () => {
     ],
   ])('%s', async (_name, config, files, notes, findings) => {
     expect(await list(await workspace(config, ...files))).toEqual({ notes, findings })
-  })
-
-  test.each<[file: string, others: string[], hint: string]>([
-    ['이두리 노트.md', [], 'Did you mean `이두리`? If so, rename the file to `notes/week-01/이두리.md`.'],
-    ['이두리.final.md', [], 'Did you mean `이두리`? If so, rename the file to `notes/week-01/이두리.md`.'],
-    ['LDR_1차.md', [], 'Did you mean `LDR`? If so, rename the file to `notes/week-01/LDR.md`.'],
-    ['이두라.md', [], 'Did you mean `이두리`? If so, rename the file to `notes/week-01/이두리.md`.'],
-    [
-      '이두리 노트.md',
-      ['이두리.md'],
-      'Did you mean `이두리`? If so, move the text to `notes/week-01/이두리.md` and delete this file.',
-    ],
-    [
-      '김하나 이두리.md',
-      [],
-      'For a member, add `- {id: "김하나 이두리"}` to members in the config. For someone who has left, or a file that is not a note, add `김하나 이두리.md` to ignore.',
-    ],
-  ])('a name with more words or a typo: %s beside %j', async (file, others, hint) => {
-    const roster = 'members: [{id: hana, name: 김하나}, {id: duri, name: 이두리, aliases: [LDR]}]\n'
-    const config = await workspace(roster, ...[file, ...others].map((path) => `notes/week-01/${path}`))
-    expect(listNotes(config).findings.map((found) => [found.path, found.hint])).toEqual([
-      [`notes/week-01/${file}`, hint],
-    ])
-  })
-
-  test.each([
-    ['notes/{week}/{member}.md', 'notes/week-01/박세찬.md', '박세찬.md'],
-    ['{member}/{week}.md', '박세찬/week-01.md', '박세찬'],
-    ['{week}-{member}.md', 'week-01-박세찬.md', 'week-01-박세찬.md'],
-    ['notes/{week}-{member}.md', 'notes/week-01-박세찬.md', 'notes/week-01-박세찬.md'],
-  ])('the file of someone who has left, with what to do: %s', async (pattern, path, ignored) => {
-    const config = `notes: "${pattern}"\nmembers: [{id: hana, name: 김하나}%s]\n`
-    const of = async (member: string, ignore = '') => {
-      const written = `${config.replace('%s', member)}${ignore}`
-      return listNotes(await workspace(written, path)).findings.map(({ message, hint }) => [message, hint])
-    }
-    const message = 'Found `박세찬`, who is not in members, expected one of 김하나'
-    expect(await of('')).toEqual([[message, expect.stringMatching(/add `- \{id: 박세찬\}` to members.+ to ignore\.$/)]])
-    expect((await of(''))[0]?.[1]).toContain(`add \`${ignored}\` to ignore`)
-    expect(await of(', {id: 박세찬}')).toEqual([])
-    expect(await of('', `ignore: ["${ignored}"]\n`)).toEqual([])
   })
 
   test('a folder that cannot be read', async () => {
@@ -437,47 +376,4 @@ test('a discussion in another folder of a week is reported, with the file that i
   expect((await list(config)).findings).toEqual([
     'notes/week-2/discussion.md: The file is ignored: week `week-02` uses `notes/week-02/discussion.md`',
   ])
-})
-
-describe('a member whom the roster misspells', () => {
-  const note = '## 핵심 인사이트\n\n- 글\n'
-  const config = 'members: [{id: 서아}, {id: 도운}]\nnotes: "{week}/*_{member}.md"\n'
-  const topics = ['정적팩터리', '빌더', '싱글턴']
-  const files = (...members: string[]) =>
-    Object.fromEntries(
-      members.flatMap((member) => topics.map((topic, at) => [`${at}장/아이템_${topic}_${member}.md`, note])),
-    )
-
-  test.each([
-    ['ko', '`도운`의 글은 없고, 이름이 비슷한 `도윤`의 파일이 3개 있습니다.', '`aliases: [도윤]`을 추가하거나'],
-    ['en', 'no file of `도운`, who is in members, but 3 files of `도윤`', 'add `aliases: [도윤]` to `도운` in members'],
-  ])('is reported once for all of the files, in %s', async (language, message, hint) => {
-    const cwd = fixture({ ...files('서아', '도윤'), 'insights.config.yaml': `language: ${language}\n${config}` })
-    for (const args of [
-      ['lint', '--format', 'unix'],
-      ['build', '--all'],
-    ]) {
-      const { stdout, stderr } = await insights(args, cwd)
-      const lines = (stdout + stderr).split('\n').filter((line) => line.includes('도윤.md'))
-      expect(lines).toEqual([expect.stringContaining(message)])
-    }
-    const { stdout } = await insights(['lint', '2장'], cwd)
-    expect(stdout).toContain('2장/아이템_싱글턴_도윤.md')
-    expect(stdout).toContain(hint)
-  })
-
-  test.each([
-    [
-      'of a member with notes',
-      { ...files('서아', '도운'), '0장/아이템_모듈_서이.md': note },
-      '`0장/아이템_모듈_서아.md`',
-    ],
-    ['of somebody else', { ...files('서아', '도운'), '0장/모듈_neo.md': note }, '`- {id: neo}`'],
-    ['in one file alone', { ...files('서아'), '0장/모듈_도윤.md': note }, '`0장/모듈_도운.md`'],
-  ])('is not meant by a name %s', async (_title, paths, hint) => {
-    const cwd = fixture({ ...paths, 'insights.config.yaml': `language: en\n${config}` })
-    const { stdout } = await insights(['lint'], cwd)
-    expect(stdout).toContain('who is not in members')
-    expect(stdout).toContain(hint)
-  })
 })

@@ -162,12 +162,6 @@ export const enMessages: Messages = {
     message: `workspaces: Found the folder \`${folder}\`, expected a name without \`*\`, \`{week}\` and \`{member}\``,
     hint: 'Rename the folder.',
   }),
-  unlistedFolder: (folder, file, line, config) => ({
-    message: file
-      ? `workspaces: Found \`${file}\`, which looks like a note, but the folder \`${folder}\` is not in the list and is not read`
-      : `workspaces: Found no \`${folder}\` in the list, expected it there: commands in the folder of this config and CI read only the folders in the list`,
-    hint: `Write ${codeSpan(line)} into this config.${config ? ` For the config of the folder, ${config.alike ? `copy \`${config.alike}\` or ` : ''}run \`${config.init}\`.` : ''}${file ? ` If the folder should not be read, add ${codeSpan(yamlWord(folder))} to \`ignore\` in this config.` : ''}`,
-  }),
   unconfiguredFolder: (folder, patterns, init) => ({
     message: `workspaces: Found no config in the folder \`${folder}\` and no notes, looked for ${patterns.join(', ')}`,
     hint: `Make its config with \`${init}\`, or remove the folder from the list.`,
@@ -220,15 +214,11 @@ export const enMessages: Messages = {
     message: 'Found a symbolic link to a missing file',
     hint: 'Fix or remove the link.',
   }),
-  unknownMember: (name, near, known, file) => ({
+  unknownMember: (name, near, known) => ({
     message: `Found \`${name}\`, who is not in members, expected one of ${known.join(', ')}`,
     hint: near
-      ? `Did you mean \`${near}\`? If so, ${file.exists ? `move the text to \`${file.renamed}\` and delete this file` : `rename the file to \`${file.renamed ?? near}\``}.`
-      : `For a member, add ${codeSpan(`- {id: ${yamlWord(name)}}`)} to members in the config. For someone who has left, or a file that is not a note, add ${codeSpan(file.ignored)} to ignore.`,
-  }),
-  misspeltMember: (id, name, count) => ({
-    message: `Found no file of \`${id}\`, who is in members, but ${counted(count, 'file')} of \`${name}\`, who is not and whose files are not read`,
-    hint: `If they are the same person, add \`aliases: [${yamlWord(name)}]\` to \`${id}\` in members, or correct the name. If not, add ${codeSpan(`- {id: ${yamlWord(name)}}`)} to members.`,
+      ? `Did you mean \`${near}\`? If so, rename the file, or add \`${name}\` to the aliases of that member.`
+      : `For a member, add ${codeSpan(`- {id: ${yamlWord(name)}}`)} to members in the config. For someone who has left, or a file that is not a note, add its path to ignore.`,
   }),
   twoNotes: (member, week, first, second) => ({
     message: `Found two notes of \`${member}\` for \`${week}\`, ${namedApart(first, second, '(decomposed, NFD)').join(' and ')}, expected one`,
@@ -246,15 +236,9 @@ export const enMessages: Messages = {
     message: `The file is ignored: week \`${week}\` uses \`${read}\``,
     hint: 'Move its content into that file and delete this one.',
   }),
-  strayFile: (expected, exists, isDocument) => ({
-    message: `The file is not read as a note, expected the path ${codeSpan(expected)} for one`,
-    hint: exists
-      ? 'That file exists: move the text there and delete this file. If it is not a note, add it to `ignore` in the config.'
-      : `If it is a note, ${isDocument ? 'save its text as Markdown at that path' : 'rename or move it'}. If not, add it to \`ignore\` in the config.`,
-  }),
-  straysOfWeeks: (listed, more, expected) => ({
-    message: `Found files in the folders of weeks that are not read as notes: ${listed.map((path) => `\`${path}\``).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
-    hint: `If they are notes, rename them like \`${expected}\`, or add a pattern to \`notes\` in the config. If not, add them to \`ignore\`.`,
+  strayFile: (expected) => ({
+    message: `The file is not read as a note: no pattern takes it, the nearest path is ${codeSpan(expected)}`,
+    hint: 'If it is a note, save it there as Markdown, or add a pattern to `notes` in the config. If not, add it to `ignore`.',
   }),
   moreStrayFiles: (count) => ({
     message: `${count} more files, from this one on, are not read as notes`,

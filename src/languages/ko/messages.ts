@@ -171,17 +171,6 @@ export const koMessages = {
    * @param file a file in it that looks like a note
    * @param config how to make one, unless the folder has it: `alike`, the path of another workspace's; `init`, a command
    */
-  unlistedFolder: (
-    folder: string,
-    file: string | undefined,
-    line: string,
-    config: { alike: string | undefined; init: string } | undefined,
-  ) => ({
-    message: file
-      ? `workspaces: \`${folder}\` 폴더에 노트 같은 파일이 있지만(\`${file}\`), 목록에 없는 폴더라서 읽지 않습니다.`
-      : `workspaces: \`${folder}\` 폴더가 목록에 없습니다. 이 설정이 있는 폴더에서 실행하는 명령과 CI는 목록에 있는 폴더만 읽습니다.`,
-    hint: `이 설정에 ${codeSpan(line)}처럼 추가해 주세요.${config ? ` 폴더의 설정은 ${config.alike ? `${withParticle(`\`${config.alike}\``, '을')} 복사하거나 ` : ''}\`${config.init}\` 명령으로 만듭니다.` : ''}${file ? ` 읽지 않을 폴더라면 이 설정의 ignore에 ${withParticle(codeSpan(yamlWord(folder)), '을')} 추가해 주세요.` : ''}`,
-  }),
   unconfiguredFolder: (folder: string, patterns: readonly string[], init: string) => ({
     message: `workspaces: \`${folder}\` 폴더에 설정이 없고, 노트도 찾지 못했습니다. 찾은 곳: ${patterns.join(', ')}`,
     hint: `폴더의 설정을 ${withParticle(`\`${init}\``, '으로')} 만들거나, 목록에서 이 폴더를 빼 주세요.`,
@@ -235,21 +224,11 @@ export const koMessages = {
     message: '심볼릭 링크가 가리키는 파일이 없습니다.',
     hint: '링크를 고치거나 지워 주세요.',
   }),
-  unknownMember: (
-    name: string,
-    near: string | undefined,
-    known: readonly string[],
-    file: { renamed: string | undefined; exists: boolean; ignored: string },
-  ) => ({
+  unknownMember: (name: string, near: string | undefined, known: readonly string[]) => ({
     message: `${withParticle(`\`${name}\``, '은')} 설정의 members에 없는 이름입니다. 등록된 팀원: ${known.join(', ')}`,
     hint: near
-      ? `혹시 \`${near}\`인가요? ${file.exists ? `그렇다면 내용을 ${withParticle(`\`${file.renamed}\``, '으로')} 옮기고 이 파일은 지워 주세요.` : `그렇다면 파일을 ${withParticle(`\`${file.renamed ?? near}\``, '으로')} 바꿔 주세요.`}`
-      : `팀원이라면 members에 ${codeSpan(`- {id: ${yamlWord(name)}}`)} 줄을 추가해 주세요. 나간 팀원의 글이거나 노트가 아니면 ignore에 ${withParticle(codeSpan(file.ignored), '을')} 추가해 주세요.`,
-  }),
-  /** @param id of a member without files; `name`: one that is nearly the same, of so many files */
-  misspeltMember: (id: string, name: string, count: number) => ({
-    message: `members에 있는 \`${id}\`의 글은 없고, 이름이 비슷한 \`${name}\`의 파일이 ${count}개 있습니다. ${withParticle(`\`${name}\``, '은')} members에 없어서 읽지 않습니다.`,
-    hint: `같은 사람이면 members의 \`${id}\`에 \`aliases: [${yamlWord(name)}]\`을 추가하거나 이름을 고쳐 주세요. 다른 사람이면 ${codeSpan(`- {id: ${yamlWord(name)}}`)} 줄을 추가해 주세요.`,
+      ? `혹시 \`${near}\`인가요? 그렇다면 파일 이름을 고치거나 members의 aliases에 ${withParticle(`\`${name}\``, '을')} 적어 주세요.`
+      : `팀원이라면 members에 ${codeSpan(`- {id: ${yamlWord(name)}}`)} 줄을 추가해 주세요. 나간 팀원의 글이거나 노트가 아니면 그 경로를 ignore에 적어 주세요.`,
   }),
   twoNotes: (member: string, week: string, first: string, second: string) => ({
     message: `\`${member}\`의 \`${week}\` 노트가 둘입니다: ${namedApart(first, second, '(자모가 풀린 이름, NFD)').join(', ')}. 팀원마다 한 주에 노트 하나만 쓸 수 있습니다.`,
@@ -267,16 +246,9 @@ export const koMessages = {
     message: `읽지 않는 파일입니다. \`${week}\` 주차는 ${withParticle(`\`${read}\``, '을')} 읽습니다.`,
     hint: '내용을 그 파일로 옮기고 이 파일은 지워 주세요.',
   }),
-  /** @param isDocument whether another program made it: a Word file */
-  strayFile: (expected: string, exists: boolean, isDocument: boolean) => ({
-    message: `노트로 읽지 않는 파일입니다. 노트라면 경로가 ${codeSpan(expected)}여야 합니다.`,
-    hint: exists
-      ? '그 파일이 이미 있으니, 내용을 옮기고 이 파일은 지워 주세요. 노트가 아니면 설정의 ignore에 적어 주세요.'
-      : `노트라면 ${isDocument ? '글을 그 경로에 Markdown 파일로 저장해' : '이름을 바꾸거나 옮겨'} 주세요. 노트가 아니면 설정의 ignore에 적어 주세요.`,
-  }),
-  straysOfWeeks: (listed: readonly string[], more: number, expected: string) => ({
-    message: `주차 폴더에 노트로 읽지 않는 파일이 있습니다: ${listed.map((path) => `\`${path}\``).join(', ')}${more > 0 ? ` 외 ${more}개` : ''}`,
-    hint: `노트라면 이름을 \`${expected}\`처럼 바꾸거나 설정의 notes에 패턴을 추가해 주세요. 노트가 아니면 설정의 ignore에 적어 주세요.`,
+  strayFile: (expected: string) => ({
+    message: `노트로 읽지 않는 파일입니다. 맞는 notes 패턴이 없습니다. 가장 가까운 경로: ${codeSpan(expected)}`,
+    hint: '노트라면 그 경로로 옮겨 Markdown 파일로 저장하거나 설정의 notes에 패턴을 추가해 주세요. 노트가 아니면 설정의 ignore에 적어 주세요.',
   }),
   moreStrayFiles: (count: number) => ({
     message: `노트로 읽지 않는 파일이 이 파일까지 ${count}개 더 있습니다.`,

@@ -1,9 +1,12 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
-import { type Finding, finding, type Words } from '../errors.ts'
-import type { Messages } from '../languages/language.ts'
-import { compareUnits } from '../text.ts'
-import { type Judge, matchSegment, type PathLabels, type Pattern } from './pattern.ts'
+import { type Finding, finding, type Words } from '../../errors.ts'
+import type { Messages } from '../../languages/language.ts'
+import { compareUnits, normaliseName } from '../../text.ts'
+import type { Config } from '../../workspace/config.ts'
+import { rosterIndex } from '../../workspace/members.ts'
+import { compilePattern, ignorer, type Judge, matchSegment, type PathLabels, type Pattern } from './pattern.ts'
+import { isDay, type Week, weeksCalled } from './weeks.ts'
 
 /** A file that matches a pattern. */
 export interface Match {
@@ -211,5 +214,66 @@ function follow(root: string, path: string, messages: Messages) {
     return isInside ? { real, kind: statSync(real) } : { words: messages.linkOutside() }
   } catch {
     return { words: messages.linkBroken() }
+  }
+}
+
+/** What decides which files are notes. Of members and weeks, only their names do. */
+interface Findable extends Pick<Config, 'notes' | 'sources' | 'ignore'> {
+  weeks: readonly Pick<Week, 'id' | 'aliases'>[]
+  members?: readonly { id: string; name?: string | undefined; aliases?: string[] | undefined }[] | undefined
+}
+
+/** How to find notes and sources by the patterns of a config. */
+export function searchOf(config: Findable): NoteSearch {
+  const judge = judgeOf(config)
+  const roster = rosterIndex(config.members ?? [])
+  const notes = config.notes.map(compilePattern)
+  return {
+    notes,
+    patterns: [...notes, ...config.sources.map(compilePattern)],
+    judge,
+    unnumbered: config.members !== undefined,
+    isBetter: (match, other) => {
+      const [a, b] = [match, other].map(({ labels }) => isNumbered(judge, labels))
+      if (a !== b) return a === true
+      // With the patterns `{member}.md` and `*{member}.md`, `notes by kim.md` is a known member's only by the second.
+      const [isKnown, isOtherKnown] = [match, other].map(({ labels }) => roster.has(normaliseName(labels.member ?? '')))
+      if (isKnown !== isOtherKnown) return isKnown === true
+      const sameKind = notes.includes(match.pattern) === notes.includes(other.pattern)
+      return !sameKind && match.pattern.written > other.pattern.written
+    },
+    ignores: ignorer(config.ignore),
+  }
+}
+
+/** `notes` are the patterns of notes; the other `patterns` are of sources. */
+interface NoteSearch extends PathSearch {
+  notes: readonly Pattern[]
+}
+
+function isNumbered(judge: Judge, { week }: PathLabels): boolean {
+  return week === undefined || judge('week', week) > 0
+}
+
+/** Judges labels: a week must have a number or be in the schedule; known weeks and members score higher. */
+export function judgeOf({ weeks, members = [] }: Pick<Findable, 'weeks' | 'members'>): Judge {
+  const scheduled = weeksCalled(weeks)
+  const roster = rosterIndex(members)
+  const judge: Judge = (kind, label) => {
+    if (kind === 'member') return roster.has(normaliseName(label)) ? 9 : 1
+    const known = scheduled(label).length > 0 ? 4 : 0
+    return known || /\d/.test(label) ? 1 + known + (/^week/i.test(label) || isDay(label) ? 2 : 0) : 0
+  }
+  // A cache, since a week's label is judged again for each of its notes.
+  const judged = { week: new Map<string, number>(), member: new Map<string, number>() }
+  return (kind, label) => {
+    const before = judged[kind].get(label)
+    const score = before ?? judge(kind, label)
+    if (before === undefined) {
+      // With `*{week}*{member}*.md`, each name of a hundred letters has five thousand possible labels.
+      if (judged[kind].size > 10_000) judged[kind].clear()
+      judged[kind].set(label, score)
+    }
+    return score
   }
 }
