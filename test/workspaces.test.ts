@@ -423,15 +423,3 @@ test('an editor finds the workspace of a file, and nothing wrong with other file
   expect(await rules('books/sql/notes/2주차/duri.md')).toContain('emphasis-particle')
   expect(await rules('README.md')).toEqual([])
 })
-
-test('a shell completes the weeks of all workspaces', async () => {
-  const { stdout } = await insights(['complete', '--', 'build', ''])
-  expect(stdout.split('\n').map((line) => line.split('\t')[0])).toEqual(['week-01', 'week-02', '2주차', ''])
-})
-
-test('a pattern that matches in many ways is read in time', async () => {
-  mkdirSync(join(root, 'a/'.repeat(40)), { recursive: true })
-  const pattern = 'workspaces: ["**/a/**/a/**/a/**/a/**/a/**/a/**/a/**/a/**/b"]\n'
-  write('insights.config.yaml', pattern)
-  expect((await insights(['status'])).stderr).toContain('맞는 폴더가 없습니다')
-})

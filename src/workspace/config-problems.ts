@@ -5,7 +5,7 @@ import { nearest, normaliseHeading, normaliseName, yamlWord } from '../text.ts'
 import { placeIn, type YamlText } from '../yaml.ts'
 import type { ValueProblem, WrittenConfig } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
-import { cleanPath, ignorer, toolFolder, usualIgnore } from './pattern.ts'
+import { cleanPath, ignorer, isBounded, toolFolder, usualIgnore } from './pattern.ts'
 import { labelKey } from './week-label.ts'
 import { toWeekRange } from './weeks.ts'
 
@@ -249,6 +249,7 @@ function patternProblems(
   if (/^(?:\/|[A-Za-z]:|~\/)|\\|\p{Cc}/u.test(pattern) || pattern.split('/').includes('..')) {
     words.push(messages.pathOutside(key, pattern))
   }
+  if (!isBounded(pattern)) words.push(messages.tooManyPlaces(key, pattern))
   const missing = needed.filter((place) => !pattern.includes(place))
   const unknown = Array.from(pattern.matchAll(/\{[\p{L}_-]+\}/gu), ([place]) => place).filter(
     (place) => !places.includes(place),
@@ -282,30 +283,23 @@ export interface Located {
 /**
  * Creates the message for an invalid value and finds its position. Returns none for a list or table that is there only
  * because of a syntax error: `title: A: B`, `title: [AI] notes`.
- * @param prefix the path of the config in the file: `['insights']` in a package.json
  */
-export function locate(
-  problem: ValueProblem,
-  config: unknown,
-  prefix: string[],
-  yaml: YamlText,
-  language: LanguagePack,
-): Located | undefined {
+export function locate(problem: ValueProblem, yaml: YamlText, language: LanguagePack): Located | undefined {
   const { messages } = language
-  const path = [...prefix, ...problem.path]
-  const key = keyText(problem.path)
+  const { path } = problem
+  const key = keyText(path)
   if ('unknownKey' in problem) {
     const { unknownKey, known } = problem
     return { words: messages.unknownKey(key, nearest(unknownKey, known), known), ...placeIn(yaml, path, 'key') }
   }
   const place = placeIn(yaml, path, 'value')
-  const value = valueAt(config, problem.path)
+  const value = valueAt(yaml.value, path)
   const isOnLine = (error: Span) =>
     place.start <= error.start && !yaml.text.slice(place.end, error.start).includes('\n')
   if (typeof value === 'object' && value !== null && yaml.problems.some(isOnLine)) return undefined
   // The value may be the API key itself by mistake, which must not appear in the log of a CI job.
   const found = problem.expected === 'envName' && typeof value === 'string' ? '`…`' : describe(value, place.source)
-  return { words: messages.configValue(key, found, problem.expected, entryFor(problem.path, value)), ...place }
+  return { words: messages.configValue(key, found, problem.expected, entryFor(path, value)), ...place }
 }
 
 /** For each list of tables, the key of the name that people see. */

@@ -112,7 +112,7 @@ export function defaults(root: string, language: LanguagePack = defaultLanguage)
 }
 
 /**
- * Parses the text of a config file: YAML, JSON, or a `package.json` with the key `insights`.
+ * Parses the text of a config file: YAML or JSON.
  * @param path the file's path, relative to the workspace
  * @param root absolute folder of the workspace
  * @param fallback the language of errors if the config names none
@@ -157,26 +157,21 @@ export function parseWritten(
   if (isTooDeep(body)) fail([{ words: guess.messages.yamlTooDeep(), start: 0 }])
 
   const yaml = parseYaml(body)
-  const value = isPackage(path) ? new Map(Object.entries(yaml.value ?? {})).get('insights') : yaml.value
-  const { config: written, problems } = checkValues(value)
+  const { config: written, problems } = checkValues(yaml.value)
   const config = { ...inherited, ...written }
   const syntax = yaml.problems.map(({ start, end: _end, ...reason }) => ({
     words: guess.messages.configSyntax(reason),
     start,
   }))
-  const prefix = isPackage(path) ? ['insights'] : []
-  if (isPackage(path) && value === undefined) {
-    fail([...syntax, { words: guess.messages.configWithoutKey(), start: 0 }])
-  }
   const found = [
-    ...problems.flatMap((problem) => locate(problem, value, prefix, yaml, guess) ?? []),
+    ...problems.flatMap((problem) => locate(problem, yaml, guess) ?? []),
     ...checkConsistency(config, guess).map(({ path, words }) => ({
       words,
-      ...placeIn(yaml, [...prefix, ...path], 'value'),
+      ...placeIn(yaml, path, 'value'),
     })),
   ]
   if (inherited && written.workspaces)
-    found.push({ words: guess.messages.workspaceInWorkspace(), ...placeIn(yaml, [...prefix, 'workspaces'], 'key') })
+    found.push({ words: guess.messages.workspaceInWorkspace(), ...placeIn(yaml, ['workspaces'], 'key') })
   if (syntax.length + found.length > 0) fail([...syntax, ...found])
   return { written: config, language: config.language ? languages[config.language] : defaultLanguage }
 }
@@ -184,12 +179,8 @@ export function parseWritten(
 /** The place of a value in a config file, for a problem that only its folder shows. */
 export function placeOfKey(path: string, text: string, keys: PropertyKey[]): FilePosition {
   const body = text.replace(/^\uFEFF/, '')
-  const { start } = placeIn(parseYaml(body), [...(isPackage(path) ? ['insights'] : []), ...keys], 'value')
+  const { start } = placeIn(parseYaml(body), keys, 'value')
   return { path, ...positionsIn(body, text !== body)({ start, end: start }) }
-}
-
-function isPackage(path: string): boolean {
-  return /(?:^|\/)package\.json$/.test(path)
 }
 
 /** Where a workspace is: see {@link Config}. */

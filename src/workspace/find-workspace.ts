@@ -208,23 +208,7 @@ export function hasConfig(folder: string): boolean {
 }
 
 function configsIn(folder: string): string[] {
-  const names = configNames.filter((name) => isThere({ root: folder, language: defaultLanguage }, name))
-  return hasOwnKey(folder) ? [...names, 'package.json'] : names
-}
-
-/**
- * Whether a folder's `package.json` has the key `insights`. An unreadable file is ignored, since most packages in
- * parent folders are unrelated.
- */
-function hasOwnKey(folder: string): boolean {
-  const reading = readText({ root: folder, language: defaultLanguage }, 'package.json')
-  if ('finding' in reading || !reading.text.includes('"insights"')) return false
-  try {
-    return Object.hasOwn(JSON.parse(reading.text), 'insights')
-  } catch {
-    // Invalid JSON that mentions us: parsing it as a config reports the position.
-    return true
-  }
+  return configNames.filter((name) => isThere({ root: folder, language: defaultLanguage }, name))
 }
 
 /** The text of a config file, with its byte order mark. */

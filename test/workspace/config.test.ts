@@ -86,11 +86,6 @@ describe('a valid config', () => {
     expect([...config.lint.rules]).toEqual([['section-order', 'off']])
   })
 
-  test('is JSON, or a key of package.json, with tabs', async () => {
-    expect((await read('{\n\t"title": "A"\n}', 'insights.config.json')).title).toBe('A')
-    expect((await read('{"name": "n",\n\t"insights": {"title": "A"}}', 'package.json')).title).toBe('A')
-  })
-
   test.each<[string, string, (config: Config) => unknown, unknown]>([
     [
       'a heading from the language pack',
@@ -486,13 +481,6 @@ describe('an invalid config', () => {
   test('does not print an API key in the place of its variable', async () => {
     const [words] = await problems('model: {baseUrl: http://localhost, keyEnv: sk-secret-123}')
     expect(words).not.toContain('secret')
-  })
-
-  test('is reported with positions in package.json', async () => {
-    expect(await problems('{\n  "insights": {\n    "language": "en",\n    "title": 3\n  }\n}', 'package.json')).toEqual(
-      ['4:14 title: Found `3`, expected one line of text'],
-    )
-    expect(await problems('{"name": "x"}', 'package.json')).toHaveLength(1)
   })
 })
 

@@ -1,4 +1,4 @@
-import { chmod, writeFile } from 'node:fs/promises'
+import { chmod } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -6,7 +6,6 @@ import type { Config } from '../../src/workspace/config.ts'
 import { targetInWorkspace } from '../../src/workspace/files.ts'
 import { listNotes } from '../../src/workspace/find-notes.ts'
 import { findWorkspace } from '../../src/workspace/find-workspace.ts'
-import { fixture } from '../workspaces.ts'
 import { folder, thrown, workspace } from './folders.ts'
 
 /** The notes as `week | member | path`, and the findings as `path: message`, without those of stray files. */
@@ -231,12 +230,6 @@ describe('which files are notes', () => {
   })
 })
 
-test('`**` twice finds the same in deep folders', async () => {
-  const deep = `${'a/'.repeat(40)}week-1/kim.md`
-  const root = fixture({ 'insights.config.yaml': `notes: "${'**/a/'.repeat(12)}**/{week}/{member}.md"\n`, [deep]: '' })
-  expect(listNotes(await findWorkspace({ cwd: root })).notes.map(({ path }) => path)).toEqual([deep])
-})
-
 describe('problems with paths', () => {
   const nfd = '김'.normalize('NFD')
   test.each<[string, string, string[], string[], string[]]>([
@@ -306,19 +299,6 @@ describe('problems with paths', () => {
 })
 
 describe('the workspace', () => {
-  test('is the nearest parent folder with a config', async () => {
-    const root = await folder('a/b/c/', 'a/other.txt')
-    await writeFile(join(root, 'insights.config.yaml'), 'title: outer')
-    await writeFile(join(root, 'a/insights.config.json'), '{"title": "inner"}')
-    await writeFile(join(root, 'a/b/package.json'), '{"bin": {"insights": "x"}}')
-    const found = await findWorkspace({ cwd: join(root, 'a/b/c') })
-    expect([found.root, found.path, found.title]).toEqual([join(root, 'a'), 'insights.config.json', 'inner'])
-    await writeFile(join(root, 'a/b/package.json'), '{"insights": {"title": "package"}}')
-    expect((await findWorkspace({ cwd: join(root, 'a/b/c') })).title).toBe('package')
-    const named = await findWorkspace({ cwd: join(root, 'a/b'), configPath: '../../insights.config.yaml' })
-    expect([named.root, named.title]).toEqual([root, 'outer'])
-  })
-
   test('is the current folder if there is no config', async () => {
     const root = await folder()
     expect(await findWorkspace({ cwd: root })).toMatchObject({
@@ -338,17 +318,6 @@ describe('the workspace', () => {
     [['dir.yaml/'], { configPath: 'dir.yaml' }, 'dir.yaml: 일반 파일이 아니라 폴더나 파이프입니다.'],
   ])('%s %o', async (files, from, words) => {
     expect(await thrown(findWorkspace({ cwd: await folder(...files), ...from }))).toEqual([words])
-  })
-
-  test('a config that is not UTF-8, a missing folder, a broken package.json with our key', async () => {
-    const root = await folder()
-    expect(await thrown(findWorkspace({ cwd: join(root, 'gone') }))).toHaveLength(1)
-    await writeFile(join(root, 'package.json'), '{"insights": {')
-    expect((await thrown(findWorkspace({ cwd: root })))[0]).toMatch(/^package\.json: /)
-    await writeFile(join(root, 'cp949.yaml'), Buffer.from([0x74, 0x3a, 0x20, 0xb1, 0xe8]))
-    expect(await thrown(findWorkspace({ cwd: root, configPath: 'cp949.yaml' }))).toEqual([
-      'cp949.yaml: UTF-8이 아닌 글자가 있습니다. 인코딩이 CP949(EUC-KR)인 파일 같습니다.',
-    ])
   })
 
   test('keeps to itself', async () => {

@@ -94,10 +94,6 @@ export const enMessages: Messages = {
     message: 'Found no config file',
     hint: 'Check the path of `--config`, or create a config with `insights init`.',
   }),
-  configWithoutKey: () => ({
-    message: 'Found no key `insights`: in package.json, the config is under this key',
-    hint: 'Add `"insights": {}` or name another config file.',
-  }),
   configTwice: (first, second) => ({
     message: `Found two configs in one folder, \`${first}\` and \`${second}\`, expected one`,
     hint: 'Merge them into one file and delete the other.',
@@ -128,6 +124,10 @@ export const enMessages: Messages = {
   notOnRoster: (key, name, near) => ({
     message: `${key}: Found \`${name}\`, who is not in members, expected the id, name or alias of a member`,
     hint: near ? `Did you mean \`${near}\`?` : 'Fix the name, or add the person to members.',
+  }),
+  tooManyPlaces: (key, pattern) => ({
+    message: `${key}: Found ${codeSpan(pattern)}, expected at most three of \`{week}\`, \`{member}\` and \`*\` in one name, and two \`**\``,
+    hint: 'Use fewer placeholders.',
   }),
   placeMissing: (key, pattern, place, example) => ({
     message: `${key}: Found \`${pattern}\` without \`${place}\`, expected \`${place}\` in it`,

@@ -100,10 +100,6 @@ export const koMessages = {
     message: '설정 파일이 없습니다.',
     hint: '`--config`에 적은 경로를 확인하거나, `insights init`으로 새로 만들어 주세요.',
   }),
-  configWithoutKey: () => ({
-    message: '`insights` 키가 없습니다. package.json에서는 설정을 `insights` 키 아래에 적습니다.',
-    hint: '`"insights": {}`를 추가하거나 다른 설정 파일을 지정해 주세요.',
-  }),
   configTwice: (first: string, second: string) => ({
     message: `한 폴더에 설정 파일이 둘 있습니다: \`${first}\`, \`${second}\`. 하나만 있어야 합니다.`,
     hint: '하나로 합치고 나머지는 지워 주세요.',
@@ -134,6 +130,10 @@ export const koMessages = {
   notOnRoster: (key: string, name: string, near: string | undefined) => ({
     message: `${key}: ${withParticle(`\`${name}\``, '은')} 등록된 팀원이 아닙니다. members에 있는 id, 이름, 별칭이어야 합니다.`,
     hint: near ? `혹시 \`${near}\`인가요?` : '이름을 고치거나 members에 추가해 주세요.',
+  }),
+  tooManyPlaces: (key: string, pattern: string) => ({
+    message: `${key}: ${withParticle(codeSpan(pattern), '은')} 한 이름에 \`{week}\`, \`{member}\`, \`*\`가 셋보다 많거나 \`**\`가 둘보다 많습니다.`,
+    hint: '한 이름에 셋까지, `**`는 둘까지만 써 주세요.',
   }),
   placeMissing: (key: string, pattern: string, place: string, example: string) => ({
     message: `${key}: \`${pattern}\`에 꼭 있어야 하는 \`${place}\` 표시가 없습니다.`,
