@@ -16,7 +16,7 @@ const options = {
   format: 'esm',
   platform: 'node',
   // `import text from './a.md?raw'`, as in Vite.
-  loader: { '.md': 'text' },
+  loader: { '.md': 'text', '.yml': 'text' },
   target: 'node20.19',
   minifySyntax: true,
   minifyWhitespace: true,

@@ -62,7 +62,7 @@ function program(io: Io, done: (code: number) => void): Command {
     .option('--sections <headings>', 'headings of the sections, separated by commas')
     .option('--package', 'also write a package.json if there is none')
     .option('--index', 'also keep a table of the weeks in README.md (experimental)')
-    .option('--pages', 'also write a GitHub job that publishes the notes as web pages')
+    .option('--no-ci', 'write no CI jobs')
     .option('--weeks <n>', 'number of weeks')
     .option('--start <date>', 'date of the first meeting, like 2026-09-01')
     .action(async (folder: string | undefined, _options: object, command: Command) => {

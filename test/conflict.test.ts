@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { git, gitEnv } from './ci/group.ts'
+import { git, gitEnv } from './git.ts'
 import { insights } from './host.ts'
 import { fixture } from './workspaces.ts'
 

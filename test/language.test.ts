@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { buildWeek, lintText } from '../src/api.ts'
-import { git, gitEnv } from './ci/group.ts'
+import { git, gitEnv } from './git.ts'
 import { insights } from './host.ts'
 import { fixture } from './workspaces.ts'
 

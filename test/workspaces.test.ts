@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it, test } from 'vitest'
 import { checkOpenFile } from '../src/lint/open-file.ts'
 import { binary } from './binary.ts'
-import { git, gitEnv } from './ci/group.ts'
+import { git, gitEnv } from './git.ts'
 import { insights as run } from './host.ts'
 import { fixture } from './workspaces.ts'
 

@@ -1,10 +1,10 @@
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { describe, isSchedule } from '../adopt/describe.ts'
 import { type Contents, readFolder } from '../adopt/folder.ts'
 import { type Proposal, type ProposedBook, propose, proposeBooks } from '../adopt/propose.ts'
 import { type Proof, prove } from '../adopt/prove.ts'
 import { readmeOf } from '../adopt/readme.ts'
-import { type Finding, failure } from '../errors.ts'
+import { failure } from '../errors.ts'
 import { chooseLanguage } from '../languages/choose.ts'
 import type { LanguageId } from '../languages/ids.ts'
 import type { AdoptWords, InitWords } from '../languages/language.ts'
@@ -20,17 +20,7 @@ import {
 } from '../scaffold/answers.ts'
 import { type Answers, configText } from '../scaffold/config-text.ts'
 import { nothingFound } from '../scaffold/nothing-found.ts'
-import {
-  type Book,
-  ciFile,
-  installedSchema,
-  isTop,
-  pagesFile,
-  planFiles,
-  type Step,
-  type Wanted,
-} from '../scaffold/plan.ts'
-import { githubWorkflow, ignoresReadmes, pagesWorkflow, unwatchedFindings, watched } from '../scaffold/watched-paths.ts'
+import { type Book, ciFile, installedSchema, isTop, planFiles, type Step, type Wanted } from '../scaffold/plan.ts'
 import { writeSteps } from '../scaffold/write-steps.ts'
 import { asker } from '../terminal/prompts.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
@@ -72,16 +62,13 @@ export async function init(folder: string | undefined, options: InitOptions, io:
     io.say(fallback.init.stopped)
     return 0
   }
-  const { config, configs, text: configFile, isNew, proof, books, origin } = setup
+  const { config, text: configFile, isNew, proof, books, origin } = setup
   const allWords = await wordsIn(config.language.id)
   const { init: words, adopt: adopting } = allWords
   if (existing) reportLeft(workspaces, options, words, io)
   const asks = isInteractive(options, io)
-  const { withPages, ...more } = await optionalFiles(setup, options, asks && !existing, allWords, io)
-  const branch = config.repository?.branch ?? origin.branch
-  const paths = watched(config, !configs.every(ignoresReadmes))
-  const job = ciFile(origin.url, branch, paths)
-  const ci = withPages ? [job, pagesFile(config, branch, paths)] : [job]
+  const more = await optionalFiles(setup, options, asks && !existing, allWords, io)
+  const ci = options.ci === false ? undefined : ciFile(origin.url)
   const steps = planFiles(config, { configFile, isNew, books, ci, ...more }, words)
   if (steps.length === 0) {
     io.say(words.complete)
@@ -89,56 +76,37 @@ export async function init(folder: string | undefined, options: InitOptions, io:
   }
   for (const line of ['', words.plan(config.root), ...steps.map((step) => `  ${describeStep(step, words)}`)])
     io.say(line)
-  if (!isTop(config.root)) io.say(words.notAtTop(job.path))
+  if (ci && !isTop(config.root)) io.say(words.notAtTop(ci.path))
   if (proof) io.say(adopting.roster(proof.config.members?.map(({ name }) => name) ?? []))
   if (options.dryRun || (asks && !(await asker(io).confirm(words.confirm, words.yes, words.no)))) {
     io.say(words.stopped)
     return 0
   }
-  const unlisted = existing ? [] : await unlistedBy(config.root, io)
   writeSteps(config, steps, words)
   io.say([words.done, ...enterHint(config.root, io.cwd, words), ...nextSteps(setup, words, adopting)].join(' '))
-  io.report(unlisted)
   return 0
 }
 
-/** If the config at the top of the repository lists workspaces: the warnings that it, or a workflow, lacks a new one. */
-async function unlistedBy(root: string, io: Io): Promise<Finding[]> {
-  if (isTop(root)) return []
-  let above = dirname(root)
-  while (!statsAt(above)) above = dirname(above)
-  const { top, several, configs } = await findWorkspaces({ cwd: above, env: io.env })
-  const folder = relative(top.root, root).split(sep).join('/')
-  if (!several || configs.some((config) => config.folder === folder)) return []
-  const listing = { ...top, workspaces: [...top.workspaces, folder] }
-  const workflows = [githubWorkflow, pagesWorkflow].flatMap((path) => unwatchedFindings(listing, path))
-  return workflows
-}
-
-/** Says what `init` leaves alone in existing workspaces: options for a new config, unread folders, and workflows. */
+/** Says what `init` leaves alone in existing workspaces: options for a new config and unread folders. */
 function reportLeft(workspaces: Workspaces, options: InitOptions, words: InitWords, io: Io): void {
   const { top, configs } = workspaces
   const hasIndex = [top, ...configs].some(({ index }) => index.length > 0)
   const unused = configOptions(options).flatMap((name) => (name === 'index' && hasIndex ? [] : [`--${name}`]))
   if (unused.length > 0) io.say(words.notTaken(unused, top.path ?? ''))
-  io.report([githubWorkflow, pagesWorkflow].flatMap((path) => unwatchedFindings(top, path)))
 }
 
 /** Which optional files to write: by the options or, if `asks`, by what the user answers. */
 async function optionalFiles(
-  { config, origin }: Setup,
+  { config }: Setup,
   options: InitOptions,
   asks: boolean,
   { init: words, adopt: adopting }: SetupWords,
   io: Io,
-): Promise<Pick<Wanted, 'withPackage'> & { withPages: boolean }> {
+): Promise<Pick<Wanted, 'withPackage'>> {
   const confirm = async (question: string, initial?: boolean) =>
     asks && (await asker(io).confirm(question, words.yes, words.no, initial))
   const lacksPackage = !isThere(config, 'package.json') && isTop(config.root)
-  const isOnGitHub = /github\.com[:/]/i.test(origin.url) && isTop(config.root)
-  const withPackage = lacksPackage && (options.package ?? (await confirm(adopting.askPackage)))
-  const withPages = options.pages ?? (isOnGitHub && (await confirm(words.askPages, false)))
-  return { withPackage, withPages }
+  return { withPackage: lacksPackage && (options.package ?? (await confirm(adopting.askPackage))) }
 }
 
 /** The words of `init` in a language. */

@@ -78,7 +78,7 @@ async function lintChosen(args: string[], flags: LintFlags, io: Io): Promise<num
   const { root, language } = config
   const files = lintAll(chosen, job)
   const reporting = { root, language: language.speaks, words, options, io }
-  const checked = { notes: chosen.files.length, freeNotes: chosen.freeNotes, settings: chosen.settings }
+  const checked = { notes: chosen.files.length, freeNotes: chosen.freeNotes }
   return await reportFindings(files, checked, reporting)
 }
 
@@ -95,10 +95,8 @@ interface Work {
   files: CheckedFile[]
   /** The number of selected free notes, which are not checked. */
   freeNotes: number
-  /** Problems with paths and, in a branch, with what it changes besides notes. */
+  /** Problems with paths and edited documents. */
   findings: Finding[]
-  /** The configs and templates that a branch changes. */
-  settings: string[]
 }
 
 /** A file with its note, or its notes if it contains several weeks. */
@@ -129,17 +127,13 @@ async function filesOf(args: readonly string[], cwd: string, { workspaces, words
   })
   const findings = withoutRepeats(chosen.flatMap(({ findings }) => findings))
   const freeNotes = chosen.reduce((sum, { sources }) => sum + sources.length, 0)
-  if (changed === undefined) {
-    const edited = await Promise.all(
-      (args.length > 0 ? [] : listed).map(({ config, listed: { weeks } }) =>
-        editedDocuments(config, weeks, words, io.env),
-      ),
-    )
-    return { files, freeNotes, findings: [...findings, ...edited.flat()], settings: [] }
-  }
-  const { reviewChanges } = await import('../status/review.ts')
-  const review = await reviewChanges(top, listed, changed, words, io.env)
-  return { files, freeNotes, findings: [...findings, ...review.findings], settings: review.settings }
+  const edited = await Promise.all(
+    (args.length > 0 ? [] : listed).map(({ config, listed: { weeks } }) =>
+      editedDocuments(config, weeks, words, io.env),
+    ),
+  )
+  const concerned = edited.flat().filter(({ path }) => !changed || changed.files.has(path.normalize('NFC')))
+  return { files, freeNotes, findings: [...findings, ...concerned] }
 }
 
 /** Why nothing is checked for an argument of the command line, or for the whole workspace if it is empty. */
@@ -164,17 +158,17 @@ async function fromStdin(name: string, cwd: string, { workspaces, io, options, w
   for (const config of workspaces.configs) {
     const { notes, sources: found, findings } = notesIn(config, new Map([[path, reading]]))
     if (notes.length + findings.length > 0)
-      return { files: [{ path, notes, settings: settingsOf(config), reading }], freeNotes: 0, findings, settings: [] }
+      return { files: [{ path, notes, settings: settingsOf(config), reading }], freeNotes: 0, findings }
     sources.push(...found)
   }
   if (sources.length === 0 && !existsSync(resolve(cwd, name))) {
     const file = { path: name, notes: [nobodysNote(name)], settings: settingsOf(workspaces.top), reading }
-    return { files: [file], freeNotes: 0, findings: [], settings: [] }
+    return { files: [file], freeNotes: 0, findings: [] }
   }
   io.say(notChecked(name, sources, words))
   // An editor replaces its text with the output.
   if (options.fix && !options.dryRun) io.stdout.write(bytes)
-  return { files: [], freeNotes: sources.length, findings: [], settings: [] }
+  return { files: [], freeNotes: sources.length, findings: [] }
 }
 
 /** Applies the fixes of all files, or shows them. */

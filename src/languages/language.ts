@@ -95,8 +95,6 @@ export interface LanguagePack {
   note: NoteWords
   grammar: Grammar
   messages: Messages
-  /** When a job that runs each morning starts, as cron in UTC, and the time zone of its days. */
-  morning: { cron: string; zone: string }
   /** The page that explains the rules, in the repository. */
   rulesPage: string
   /** Loads a table when a command needs it, so that others start without it. */

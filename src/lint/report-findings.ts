@@ -11,7 +11,6 @@ import {
   mostNotes,
   mostRows,
   type Report,
-  settingsWarning,
   summaryOf,
   type Totals,
 } from './reports/result.ts'
@@ -77,7 +76,7 @@ export async function reportFailure(findings: readonly Finding[], job: ReportJob
       return { path, findings: found, overviews: [], source: '', unreadable: false }
     },
   )
-  await reportFindings(each(files), { notes: 0, freeNotes: 0, settings: [] }, job)
+  await reportFindings(each(files), { notes: 0, freeNotes: 0 }, job)
   return true
 }
 
@@ -93,7 +92,7 @@ async function* each<T>(values: readonly T[]): AsyncGenerator<T> {
  */
 export async function reportFindings(
   files: AsyncIterable<FileFindings>,
-  checked: Pick<LintRun, 'notes' | 'freeNotes' | 'settings'>,
+  checked: Pick<LintRun, 'notes' | 'freeNotes'>,
   { root, language, words, options, io }: ReportJob,
 ): Promise<number> {
   const format = formatOf(options, io)
@@ -115,8 +114,6 @@ export async function reportFindings(
   const any = errors + warnings > 0
   if (options.dryRun && any) io.say(summaryOf(run))
   if (format === 'github' && io.env.GITHUB_STEP_SUMMARY) await summarise(io.env.GITHUB_STEP_SUMMARY, run, io)
-  const changed = settingsWarning(run)
-  if (changed && !forReviewers.has(format)) io.report([changed])
   if (!any && checked.notes > 0) io.say(summaryOf(run))
   const most = options.maxWarnings ?? Number.POSITIVE_INFINITY
   if (warnings > most) io.report([finding('usage', { path: '' }, words.tooManyWarnings(warnings, most))])

@@ -28,7 +28,7 @@ export interface InitOptions {
   start?: string
   package?: boolean
   index?: boolean
-  pages?: boolean
+  ci?: boolean
 }
 
 /** Whether the user answers questions. */

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
+import githubText from '../../templates/ci/github.yml?raw'
+import gitlabText from '../../templates/ci/gitlab.yml?raw'
 import { InsightsError } from '../errors.ts'
 import type { InitWords, TemplateName } from '../languages/language.ts'
 import { type Config, siteFolder } from '../workspace/config.ts'
 import { isThere, namesIn, readText, type Workspace } from '../workspace/files.ts'
 import { weekHeading } from '../workspace/weeks.ts'
-import { pagesText, workflowText } from './ci/github.ts'
-import { gitlabText } from './ci/gitlab.ts'
-import { githubWorkflow, pagesWorkflow } from './watched-paths.ts'
 
 interface PlannedFile {
   path: string
@@ -39,8 +38,8 @@ export interface Wanted {
   withPackage: boolean
   /** Several books. Then the workspace itself has no notes. */
   books?: readonly Book[] | undefined
-  /** CI jobs from {@link ciFile} and {@link pagesFile}. */
-  ci: readonly PlannedFile[]
+  /** The CI jobs from {@link ciFile}, unless nobody wants them. */
+  ci: PlannedFile | undefined
 }
 
 /**
@@ -63,7 +62,7 @@ export function planFiles(
     ...(!books && config.index.length > 0 ? [template('index.md')] : []),
     ...(isNew ? firstWeek(config, words) : []),
     ...(withPackage ? [{ path: 'package.json', text: packageText() }] : []),
-    ...(isTop(config.root) ? ci : []),
+    ...(ci && isTop(config.root) ? [ci] : []),
   ]
   const outputs = (books ?? [config]).map(({ output }) => output)
   const indexes = (books ?? [config]).flatMap(({ index }) => index)
@@ -151,28 +150,12 @@ function packageText(): string {
 /**
  * The CI jobs that check notes and build documents, for the service that hosts the repository.
  * @param remote URL of the repository's remote; GitHub is the default
- * @param branch its main branch, if it is known
- * @param paths path filters from {@link watched}
  */
-export function ciFile(remote: string, branch: string | undefined, paths: readonly string[]): PlannedFile {
-  return /gitlab/i.test(remote)
-    ? { path: '.gitlab-ci.yml', text: gitlabText(manifest.version, paths) }
-    : { path: githubWorkflow, text: workflowText(manifest.version, paths, branch) }
-}
-
-/**
- * The job that publishes the notes on GitHub Pages. With dates in the schedule, it also runs at six in the morning on
- * the day of a meeting: in Korea for a group that writes in Korean, else in UTC.
- */
-export function pagesFile(config: Config, branch: string | undefined, paths: readonly string[]): PlannedFile {
-  const { weeks, workspaces, language, path = 'insights.config.yaml' } = config
-  const zone = language.morning
-  const hasDates = workspaces.length > 0 || weeks.some(({ date }) => date !== undefined)
-  const configs = workspaces.length > 0 ? [path, '*insights.config.*'] : [path]
-  return {
-    path: pagesWorkflow,
-    text: pagesText(manifest.version, paths, branch, hasDates ? { ...zone, configs } : undefined),
-  }
+export function ciFile(remote: string): PlannedFile {
+  const [path, text] = /gitlab/i.test(remote)
+    ? ['.gitlab-ci.yml', gitlabText]
+    : ['.github/workflows/insights.yml', githubText]
+  return { path, text: text.replace('{version}', manifest.version) }
 }
 
 /** Whether a folder is the top of a repository, or in none. CI reads jobs only at the top. */

@@ -76,17 +76,6 @@ export async function changedFiles(
   return { base: name, since, files: new Set(composed.map((path) => path.slice(prefix.length))) }
 }
 
-/** The content of a file at a commit; undefined if there is none. */
-export async function fileAt(
-  folder: string,
-  commit: string,
-  path: string,
-  env: NodeJS.ProcessEnv,
-): Promise<string | undefined> {
-  const top = topOf(folder)
-  return (await runGit(['cat-file', 'blob', `${commit}:${prefixIn(top, folder)}${path}`], top, env)).text
-}
-
 /** The name of the ref to compare with, and the merge base, if there is one. */
 async function findBase(ref: string | true, target: string | undefined, git: Git, messages: Messages) {
   if (ref !== true && /^0{40,}$/.test(ref)) return { name: ref, since: undefined }

@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { before, binary } from '../binary.ts'
-import { git, gitEnv } from '../ci/group.ts'
+import { git, gitEnv } from '../git.ts'
 import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 

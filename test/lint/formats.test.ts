@@ -7,7 +7,6 @@ import { describe, expect, test } from 'vitest'
 import { fromXml } from 'xast-util-from-xml'
 import manifest from '../../package.json' with { type: 'json' }
 import { type FilePosition, finding } from '../../src/errors.ts'
-import { koLint } from '../../src/languages/ko/lint-command.ts'
 import { reports } from '../../src/lint/report-findings.ts'
 import { github } from '../../src/lint/reports/github.ts'
 import type { FileFindings } from '../../src/lint/reports/result.ts'
@@ -120,7 +119,7 @@ describe('github', () => {
     async function* files(): AsyncGenerator<FileFindings> {
       yield { path: 'a.md', findings, overviews: [], source: '', unreadable: false }
     }
-    const { value: shown } = await github(files(), { prefix: 'g/', settings: [], words: koLint }).next()
+    const { value: shown } = await github(files(), { prefix: 'g/' }).next()
     expect(shown.split('::')[1]).toBe(`warning ${properties}`)
   })
 

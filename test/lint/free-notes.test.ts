@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { git, gitEnv } from '../ci/group.ts'
+import { git, gitEnv } from '../git.ts'
 import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 

@@ -148,7 +148,6 @@ describe('a report', () => {
       color: false,
       notes: 2,
       freeNotes: 0,
-      settings: [],
       totals,
     }
     for await (const text of (await reports[format]())(files(), run))

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -44,20 +44,6 @@ describe('init --index', () => {
     expect((await insights(['init', '--yes'], plain)).code).toBe(0)
     expect([read(plain), indexIn(plain)]).toEqual(['# 모임\n', undefined])
     expect((await insights(['init', '--yes', '--index'], plain)).stderr).toContain('`--index`')
-  })
-
-  it('says what workflows that were there before do not watch', async () => {
-    const cwd = fixture({ 'notes/week-01/hana.md': note })
-    expect((await insights(['init', '--yes', '--pages'], cwd)).code).toBe(0)
-    const again = await insights(['init', '--yes'], cwd)
-    expect([again.code, again.stderr]).toEqual([0, expect.not.stringContaining('.github/')])
-    writeFileSync(join(cwd, 'insights.config.yaml'), `${read(cwd, 'insights.config.yaml')}index: README.md\n`)
-    expect((await insights(['init', '--yes'], cwd)).stderr).toContain('index.md')
-    const { code, stderr } = await insights(['init', '--yes'], cwd)
-    // Both events of one workflow, and the pushes of the other.
-    expect(stderr.match(/^\.github\/workflows\/insights\S*\.yml:\d+:\d+ warning/gm)).toHaveLength(3)
-    expect(stderr.match(/`- README\.md`/g)).toHaveLength(3)
-    expect([code, stderr]).toEqual([0, expect.stringMatching(/필요한 파일이 이미 모두 있습니다\.\n$/)])
   })
 
   it('is not needed where the README has a schedule: the place is added below it', async () => {

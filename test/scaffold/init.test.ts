@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { program } from '../binary.ts'
-import { git, gitEnv } from '../ci/group.ts'
 import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 
@@ -25,21 +24,6 @@ function read(cwd: string, path: string): string {
 }
 
 describe('insights init', () => {
-  it.each([
-    ['notes are READMEs', '{week}/{member}/README.md', false],
-    ['notes have other names', '{week}/{member}/note.md', true],
-    ['a book has READMEs as notes', 'books/*/{week}/{member}/README.md', false],
-  ])('writes a workflow that starts for READMEs only where %s', async (_title, pattern, isLeftOut) => {
-    const members = ['hana', 'duri'].map((member) => pattern.replace('{member}', member))
-    const paths = members.flatMap((path) => ['week-01', 'week-02'].map((week) => path.replace('{week}', week)))
-    const books = pattern.includes('*') ? ['one', 'two'] : ['']
-    const files = books.flatMap((book) => paths.map((path) => [path.replace('*', book), '## Takeaways\n\n- A\n']))
-    const cwd = fixture(Object.fromEntries(files))
-    expect((await insights(['init', '--yes', '--pages'], cwd)).code).toBe(0)
-    for (const name of ['insights', 'insights-pages'])
-      expect(parse(read(cwd, `.github/workflows/${name}.yml`)).on.push.paths.includes('!**/README.md')).toBe(isLeftOut)
-  })
-
   it('writes everything that a group needs, and shows it first', async () => {
     const cwd = fixture({})
     const { code, stderr } = await insights(['init', ...answers], cwd)
@@ -70,39 +54,12 @@ describe('insights init', () => {
     expect((await insights(['new', 'next', 'duri'], cwd)).stdout).toBe('notes/week-01/duri.md\n')
   })
 
-  it.each([
-    ['trunk', 'trunk'],
-    ['모임/c++', '모임/c\\+\\+'],
-  ])('writes jobs that also run on the main branch %s', async (branch, filter) => {
-    const cwd = fixture({})
-    git(cwd, 'init', '--quiet', '--initial-branch', branch)
-    git(cwd, 'remote', 'add', 'origin', 'https://github.com/group/study')
-    expect((await insights(['init', ...answers, '--pages'], cwd, gitEnv)).code).toBe(0)
-    expect(parse(read(cwd, 'insights.config.yaml')).repository.branch).toBe(branch)
-    for (const name of ['insights', 'insights-pages'])
-      expect(parse(read(cwd, `.github/workflows/${name}.yml`)).on.push.branches).toEqual(['main', 'master', filter])
-  })
-
   it('suggests a first note only where there is none', async () => {
     const cwd = fixture({ 'insights.config.yaml': 'language: en\n', 'notes/week-01/hana.md': '## Core insights\n' })
     const added = await insights(['init', '--yes'], cwd)
     expect([added.code, added.stderr]).toEqual([0, expect.stringMatching(/\nDone\.\n$/)])
     const empty = await insights(['init', '--yes'], fixture({ 'insights.config.yaml': 'language: en\n' }))
     expect(empty.stderr).toContain('insights new next')
-  })
-
-  it('writes a job that publishes pages only on request', async () => {
-    const cwd = fixture({})
-    await insights(['init', ...answers, '--pages'], cwd)
-    const { on, permissions, jobs } = parse(read(cwd, '.github/workflows/insights-pages.yml'))
-    expect(on.push.paths).toContain('notes/**')
-    expect([permissions, jobs.pages.permissions]).toEqual([
-      {},
-      { contents: 'read', pages: 'write', 'id-token': 'write' },
-    ])
-    expect(jobs.pages.steps.map(({ run }: { run?: string }) => run)).toContain(
-      'insights site --out "$RUNNER_TEMP/site"',
-    )
   })
 
   it('says that options do not change an existing config', async () => {

@@ -15,7 +15,6 @@ export const enInit: InitWords = {
   membersWrong: 'Separate names by commas, as in `김하나, 이두리`. For one person, write `id=name`.',
   wrongFileName: (name) => `Windows allows no file called \`${name}\`. Write \`another-name=${name}\`.`,
   startWrong: 'Enter a valid date like 2026-09-01.',
-  askPages: 'Publish the notes as web pages on GitHub Pages? Everybody will be able to read them.',
   confirm: 'Create these files?',
   yes: 'Yes',
   no: 'No',

@@ -28,10 +28,6 @@ export const enLint: LintWords = {
     message: 'The document was edited by hand, expected only what `build` writes',
     hint: `Move a member's words to their note, questions to ${discussion} and minutes to ${minutes}, then run \`${force}\` and commit the result. If the edit is not needed, revert the file.`,
   }),
-  settingsChanged: (paths) => ({
-    message: `This branch changes how documents are made and checked: ${paths.map((path) => `\`${path}\``).join(', ')}`,
-    hint: 'Read these changes before you merge them: they affect the notes of everybody.',
-  }),
   job: {
     title: 'Notes',
     written: 'Written',

@@ -372,10 +372,6 @@ export const enMessages: Messages = {
     message: `The document is out of date: ${path}`,
     hint: `Run \`${command}\` and commit the result.`,
   }),
-  notWatched: (paths, lines) => ({
-    message: `\`paths\` lacks ${paths.map((path) => `\`${path}\``).join(', ')}, so the workflow does not start if nothing else changes`,
-    hint: `Add ${lines.map((line) => `\`${line}\``).join(', ')} at the end of \`paths\`.`,
-  }),
   noNotes: (week, command) => ({
     message: `Found no notes in ${week}`,
     hint: `Create the first one with \`${command}\`.`,

@@ -37,7 +37,6 @@ export const en: LanguagePack & { id: 'en' } = {
   note: enNote,
   grammar: enQuestions,
   messages: enMessages,
-  morning: { cron: '0 6 * * *', zone: 'UTC' },
   rulesPage: 'docs/rules.md',
   load: {
     adopt: async () => (await import('./adopt.ts')).enAdopt,

@@ -15,7 +15,6 @@ export const koInit = {
   wrongFileName: (name: string) =>
     `${withParticle(`\`${name}\``, '은')} Windows에서 파일 이름으로 쓸 수 없습니다. \`다른이름=${name}\`처럼 적어 주세요.`,
   startWrong: '2026-09-01처럼 실제로 있는 날짜를 적어 주세요.',
-  askPages: '노트를 웹 페이지로 만들어 GitHub Pages에 올릴까요? 누구나 볼 수 있게 됩니다.',
   confirm: '이대로 만들까요?',
   yes: '네',
   no: '아니요',

@@ -90,7 +90,7 @@ export const koHelp: HelpWords = {
     ['init --members', '팀원들의 이름. 쉼표로 구분합니다'],
     ['init --sections', '섹션 제목. 쉼표로 구분합니다'],
     ['init --index', 'README.md에 주차 표도 둡니다(실험 기능)'],
-    ['init --pages', '노트를 웹 페이지로 공개하는 GitHub 작업도 만듭니다'],
+    ['init --no-ci', 'CI 작업을 만들지 않습니다'],
     ['init --package', 'package.json이 없으면 함께 만듭니다'],
     ['init --weeks', '주차 수'],
     ['init --start', '첫 모임 날짜. 예: 2026-09-01'],

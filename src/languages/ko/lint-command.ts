@@ -29,10 +29,6 @@ export const koLint = {
     message: '만든 뒤에 사람이 고친 문서입니다. 문서에는 `build`가 쓴 내용만 있어야 합니다.',
     hint: `팀원의 글은 그 팀원의 노트에, 토론 질문은 ${discussion}에, 회의록은 ${minutes}에 옮긴 다음 \`${force}\` 명령을 실행하고 커밋해 주세요. 필요 없는 수정이라면 파일을 고치기 전으로 되돌리기만 해도 됩니다.`,
   }),
-  settingsChanged: (paths: readonly string[]) => ({
-    message: `문서를 만들고 검사하는 방법을 바꾸는 브랜치입니다: ${paths.map((path) => `\`${path}\``).join(', ')}`,
-    hint: '모두의 노트에 영향을 주므로, 병합하기 전에 바뀐 내용을 확인해 주세요.',
-  }),
   job: {
     title: '노트 검사',
     written: '쓴 것',

@@ -391,10 +391,6 @@ export const koMessages = {
     message: `문서가 최신이 아닙니다: ${path}`,
     hint: `\`${command}\` 명령으로 다시 만들어 커밋해 주세요.`,
   }),
-  notWatched: (paths: readonly string[], lines: readonly string[]) => ({
-    message: `\`paths\`에 ${withParticle(paths.map((path) => `\`${path}\``).join(', '), '이')} 없어서, 그것만 바뀌면 작업이 시작되지 않습니다.`,
-    hint: `\`paths\`의 끝에 ${lines.map((line) => `\`${line}\``).join(', ')} 줄을 추가해 주세요.`,
-  }),
   noNotes: (week: string, command: string) => ({
     message: `${week}에는 노트가 하나도 없습니다.`,
     hint: `\`${command}\` 명령으로 첫 노트를 만들어 주세요.`,

@@ -39,7 +39,6 @@ export const ko: LanguagePack & { id: 'ko' } = {
   note: koNote,
   grammar: koQuestions,
   messages: koMessages,
-  morning: { cron: '0 21 * * *', zone: 'Asia/Seoul' },
   rulesPage: 'docs/rules.ko.md',
   load: {
     adopt: async () => (await import('./adopt.ts')).koAdopt,

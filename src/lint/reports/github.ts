@@ -1,7 +1,7 @@
 import { placeOf } from '../../errors.ts'
 import { safeLine, safeText } from '../../terminal/terminal.ts'
 import type { LintFinding } from '../rule.ts'
-import { type FileFindings, type LintRun, settingsWarning } from './result.ts'
+import type { FileFindings, LintRun } from './result.ts'
 
 /**
  * For GitHub Actions: an annotation for each finding, which GitHub shows beside the line. The text repeats the place,
@@ -9,11 +9,9 @@ import { type FileFindings, type LintRun, settingsWarning } from './result.ts'
  */
 export async function* github(
   files: AsyncIterable<FileFindings>,
-  { prefix, ...run }: Pick<LintRun, 'prefix' | 'settings' | 'words'>,
+  { prefix }: Pick<LintRun, 'prefix'>,
 ): AsyncGenerator<string> {
   for await (const { findings } of files) yield findings.map((finding) => annotation(finding, prefix)).join('')
-  const settings = settingsWarning(run)
-  if (settings) yield annotation(settings, prefix)
 }
 
 function annotation(found: LintFinding, prefix: string): string {

@@ -5,7 +5,7 @@ import { safeLine } from '../../terminal/terminal.ts'
 import { uriPath, withoutMentions } from '../../text.ts'
 import type { NoteOverview } from '../overview.ts'
 import type { LintFinding } from '../rule.ts'
-import { type FileFindings, type LintRun, settingsWarning, summaryOf } from './result.ts'
+import { type FileFindings, type LintRun, summaryOf } from './result.ts'
 
 /** GitHub accepts comments of up to 65,536 characters. Ours also contains other text, and nobody reads that much. */
 const mostLetters = 25_000
@@ -24,10 +24,8 @@ export function jobSummary(run: LintRun): string {
   const found = totals.errors + totals.warnings
   const rows = rowsOf(run)
   const left = found - rows.length
-  const settings = settingsWarning(run)
   const blocks: RootContent[] = [
     { type: 'heading', depth: 2, children: [{ type: 'text', value: job.title }] },
-    ...(settings ? [{ type: 'paragraph' as const, children: textOf(settings) }] : []),
     ...run.totals.overviews.flatMap((overview) => overviewBlocks(overview, run)),
     { type: 'paragraph', children: phrases(summaryOf(run)) },
   ]

@@ -1,4 +1,3 @@
-import { type Finding, finding } from '../../errors.ts'
 import type { LanguageId } from '../../languages/ids.ts'
 import type { LintWords } from '../../languages/language.ts'
 import { printJson } from '../../text.ts'
@@ -31,8 +30,6 @@ export interface LintRun {
   notes: number
   /** How many free notes were selected, which are not checked. */
   freeNotes: number
-  /** The configs and templates that a branch changes, for its review. */
-  settings: readonly string[]
   totals: Totals
 }
 
@@ -58,17 +55,6 @@ export const mostNotes = 10
  * people, each chunk ends with a line ending. {@link LintRun.totals} are complete after the last file.
  */
 export type Report = (files: AsyncIterable<FileFindings>, run: LintRun) => AsyncIterable<string>
-
-/** In paths. */
-const mostSettings = 10
-
-/** A warning that a branch changes configs or templates; it is not counted. */
-export function settingsWarning({ settings, words }: Pick<LintRun, 'settings' | 'words'>): Finding | undefined {
-  const [path] = settings
-  if (path === undefined) return undefined
-  const shown = [...settings.slice(0, mostSettings), ...(settings.length > mostSettings ? ['…'] : [])]
-  return finding('settings', { path }, words.settingsChanged(shown), 'warning')
-}
 
 /** The totals on one line: errors, warnings, and how many of them have a fix. */
 export function summaryOf({ totals: { errors, warnings, fixable }, notes, freeNotes, words }: LintRun): string {
