@@ -106,32 +106,18 @@ function program(io: Io, done: (code: number) => void): Command {
     .description('check notes')
     .argument('[paths or weeks...]', 'files, folders or weeks; all notes by default; - reads one from stdin')
     .option('--fix', 'apply all safe fixes')
-    .option('--dry-run', 'with --fix: write nothing, print a diff')
-    .addOption(
-      new Option('--format <format>', 'output format').choices([
-        'pretty',
-        'unix',
-        'json',
-        'github',
-        'markdown',
-        'sarif',
-        'codequality',
-        'junit',
-      ]),
-    )
+    .addOption(new Option('--format <format>', 'output format').choices(['pretty', 'json', 'github', 'sarif']))
     .addOption(
       new Option('--max-warnings <n>', 'exit with code 1 if there are more warnings than this').argParser(
         wholeNumber('--max-warnings'),
       ),
     )
     .option('--changed [ref]', 'only notes changed on this branch; ref is what to compare with')
-    .option('--explain <rule>', 'explain a rule, with examples')
     .addOption(
       new Option('--stdin-filename <path>', 'check stdin as if it were the note at this path').conflicts('changed'),
     )
     .action(async (args: string[], _options: object, command: Command) => {
-      const { changed, dryRun, fix, stdinFilename } = command.opts()
-      if (dryRun && !fix) throw rejected('needsOption', '--dry-run', '--fix')
+      const { changed, stdinFilename } = command.opts()
       const paths = args.filter((arg) => arg !== '-')
       const isStdin = paths.length < args.length
       if (isStdin && changed !== undefined) throw rejected('conflictingOption', '-', '--changed')

@@ -8,7 +8,7 @@ export function xmlFile(root: Element): string {
 }
 
 /** The text of a part of an XML file. The library leaves `]]>` as it is, which only the end of a CDATA section may be. */
-export function xmlOf(part: Element | Root): string {
+function xmlOf(part: Element | Root): string {
   return toXml(part).replaceAll(']]>', ']]&gt;')
 }
 

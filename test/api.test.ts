@@ -149,9 +149,9 @@ console.log(JSON.stringify([lint.map(({ rule }) => rule), sections.length, markd
     })
     const copy = join(root, 'a/node_modules/study-insights')
     for (const part of ['bin', 'dist', 'package.json']) cpSync(resolve(part), join(copy, part), { recursive: true })
-    const args = [join(copy, 'bin/insights.js'), 'lint', '--format', 'unix']
+    const args = [join(copy, 'bin/insights.js'), 'lint', '--format', 'github']
     const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: join(root, 'a'), encoding: 'utf8' })
-    expect(stdout).toContain('[front-matter]')
+    expect(stdout).toContain('title=front-matter')
     expect(stderr).not.toContain('loaded')
   })
 

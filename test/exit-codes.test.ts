@@ -82,16 +82,10 @@ const usage: [string, string[], string][] = [
     'error  `--format <format>`에 쓸 수 없는 값입니다: xml\n  → 쓸 수 있는 값: markdown, json',
   ],
   ['weeks together with --all', ['build', '--all', '1'], 'error  --all 옵션은 주차나 경로와 함께 쓸 수 없습니다'],
-  ['--dry-run without --fix', ['lint', '--dry-run'], 'error  --dry-run 옵션은 --fix 옵션과 함께 써야 합니다'],
   [
     'paths together with a note on stdin',
     ['lint', '--stdin-filename', 'a.md', 'b.md'],
     'error  --stdin-filename 옵션은 주차나 경로와 함께 쓸 수 없습니다',
-  ],
-  [
-    'an unknown rule',
-    ['lint', '--explain', 'image-art'],
-    'error  `image-art` 규칙이 없습니다. 있는 규칙: broken-link,',
   ],
   ['an unknown week', ['build', 'week-3'], 'error  `week-3` 주차가 없습니다. 있는 주차: week-01, week-02\n'],
   ['a missing folder', ['build', '1', '--cwd', 'gone'], '폴더 `gone`이 없습니다.'],

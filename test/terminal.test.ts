@@ -126,7 +126,7 @@ test('nothing in an annotation is interpreted as another command', async () => {
 })
 
 const readByPrograms = [
-  ...['json', 'markdown', 'sarif', 'codequality', 'junit'].map((format) => ['lint', '--format', format]),
+  ...['json', 'github', 'sarif'].map((format) => ['lint', '--format', format]),
   ...['json', 'markdown'].map((format) => ['status', '--format', format]),
   ['build', '--all', '--skip-broken', '--format', 'json'],
   ['discuss', '1', '--format', 'json'],

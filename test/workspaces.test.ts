@@ -133,7 +133,6 @@ describe('a command that a message at the root suggests names the workspace', ()
       edit,
       ['insights build --check week-01 --cwd 클린코드`', 'insights build --force week-01 --cwd 클린코드`'],
     ],
-    ['lint --changed main', edit, ['insights build --force week-01 --cwd 클린코드`']],
     ['build 1', () => write(document, '# 다른 글\n'), ['insights build --force week-01 --cwd 클린코드`']],
     [
       'build 1',
@@ -281,7 +280,7 @@ describe('--changed at the root', () => {
 
   it('lints the changed notes', async () => {
     write('books/sql/notes/2주차/duri.md', `${note}[없음](없음.md)\n`)
-    const { code, stdout } = await insights(['lint', '--changed', '--format', 'unix'])
+    const { code, stdout } = await insights(['lint', '--changed', '--format', 'github'])
     expect([code, stdout]).toEqual([1, expect.stringContaining('books/sql/notes/2주차/duri.md:4:6')])
     git(root, 'checkout', '--quiet', '.')
     const { code: nothing, stderr } = await insights(['lint', '--changed'])

@@ -92,7 +92,3 @@ export const fileProblems = {
     },
   },
 } satisfies Record<string, Record<LanguageId, { what: string; todo: string }>>
-
-export function isFileProblem(name: string): name is keyof typeof fileProblems {
-  return Object.hasOwn(fileProblems, name)
-}

@@ -1,28 +1,13 @@
 import { Steps } from '../collections.ts'
-import { finding, InsightsError } from '../errors.ts'
-import type { LintWords } from '../languages/language.ts'
 import { isWhole, type Note, parseNote } from '../note/note.ts'
-import { nearest, positionsIn } from '../text.ts'
+import { positionsIn } from '../text.ts'
 import { configOf } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
-import { ruleNames } from '../workspace/rule-names.ts'
 import { contextOf, findingOf, isAbout } from './context.ts'
-import { fileProblems } from './file-problems.ts'
-import { byPosition, documentation, type LintFinding, type LintSettings, type Rule } from './rule.ts'
+import { byPosition, documentation, type LintFinding, type LintSettings } from './rule.ts'
 import { unusedDisable } from './rules/unused-disable.ts'
 import { rules } from './rules.ts'
 import { isSuppressed } from './suppressions.ts'
-
-/**
- * Finds a rule by its name.
- * @throws {InsightsError} if the name is unknown, with the nearest name
- */
-export function ruleNamed(name: string, words: LintWords): Rule {
-  const rule = rules.find((candidate) => candidate.name === name)
-  if (rule) return rule
-  const known = [...ruleNames, ...Object.keys(fileProblems)]
-  throw new InsightsError([finding('usage', { path: '' }, words.unknownRule(name, nearest(name, known), known))])
-}
 
 /** A file with one note, or with the notes of several weeks. */
 export interface NoteText {

@@ -61,7 +61,6 @@ describe('help', () => {
       /함께 쓸 수 없는 옵션입니다: --stdin-filename <path>, --changed/,
     ],
     [['build', '1', '--all'], /--all 옵션은 주차나 경로와 함께 쓸 수 없습니다/],
-    [['lint', '--dry-run'], /--dry-run 옵션은 --fix 옵션과 함께 써야 합니다/],
     [['lint', '--stdin-filename', 'a.md', 'b.md'], /주차나 경로와 함께 쓸 수 없습니다/],
   ])('explains in Korean what is wrong with %j', async (args, words) => {
     const { code, stderr } = await insights(args, fixture({}), korean)

@@ -20,12 +20,10 @@ test.each<[number, string, Files, string[], string]>([
   [0, 'warnings up to the limit', warned, ['--max-warnings', '1'], 'empty-section'],
   [0, 'errors that were mended', wrong, ['--fix'], '고쳤습니다'],
   [0, 'paths that are no notes', { ...wrong, 'README.md': '#' }, ['README.md'], 'README.md: 노트가 아니어서'],
-  [0, 'a rule explained', right, ['--explain', 'open-html'], '# open-html'],
   [1, 'errors', wrong, [], 'emphasis-particle'],
   [1, 'errors, as json', wrong, ['--format', 'json'], '"severity": "error"'],
   [1, 'errors, as sarif', wrong, ['--format', 'sarif'], '"level": "error"'],
   [1, 'errors, as annotations', wrong, ['--format', 'github'], '::error '],
-  [1, 'errors that would be mended', wrong, ['--fix', '--dry-run'], '+- **용어(Term)**<!-- -->은'],
   [1, 'a note too complex to read', { [path]: `## 핵심 인사이트\n\n${'> '.repeat(999)}글\n` }, [], 'too-complex'],
   [1, 'too many warnings', warned, ['--max-warnings', '0'], '경고가 1개로'],
   [2, 'no notes', {}, [], '노트가'],
@@ -35,7 +33,6 @@ test.each<[number, string, Files, string[], string]>([
   [2, 'an unknown flag', right, ['--fxi'], '알 수 없는 옵션입니다: --fxi'],
   [2, 'an unknown format', right, ['--format', 'xml'], '쓸 수 없는 값입니다: xml'],
   [2, 'no number', right, ['--max-warnings', 'few'], '쓸 수 없는 값입니다: few'],
-  [2, 'an unknown rule', right, ['--explain', 'image-art'], '`image-alt`'],
   [
     2,
     'an unknown rule in the config',
@@ -53,13 +50,6 @@ test.each<[number, string, Files, string[], string]>([
   })
   expect(ran.stdout + ran.stderr).toContain(words)
   expect(ran.code).toBe(code)
-})
-
-test('a dry run prints the diff, and only the number of findings', async () => {
-  const ran = await insights(['lint', '--fix', '--dry-run'], fixture(wrong))
-  expect(ran.stdout).toMatch(/^-- \*\*용어\(Term\)\*\*은 쉽다$/m)
-  expect(ran.stdout + ran.stderr).not.toContain('emphasis-particle')
-  expect(ran.stderr).toBe('오류 1개, 경고 0개. 1개는 `--fix`로 고칠 수 있습니다.\n')
 })
 
 test('a new note has one line of findings', async () => {

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { TextEdit } from '../../src/api-types.ts'
-import { koLint } from '../../src/languages/ko/lint-command.ts'
-import { type LintFormat, reports } from '../../src/lint/report-findings.ts'
-import type { FileFindings, LintRun } from '../../src/lint/reports/result.ts'
 import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 import { check } from './checking.ts'
@@ -113,46 +110,3 @@ function applyEdits(file: string, edits: readonly TextEdit[]): string {
       file,
     )
 }
-
-describe('a report', () => {
-  test('shows a path with backticks as code', async () => {
-    const root = fixture({ 'notes/week-01/a.md': '## 핵심 인사이트\n\n- 글\n', 'notes/week-01/하`@나`.txt': '글\n' })
-    const { stdout } = await insights(['lint', '--format', 'markdown'], root)
-    expect(stdout).toContain('노트라면 경로가 ``notes/week-01/하`@나`.md``여야 합니다')
-  })
-
-  const streamed = ['pretty', 'unix', 'json', 'github', 'sarif', 'codequality'] satisfies LintFormat[]
-  test.each(streamed)('prints what it knows before it asks for more files: %s', async (format) => {
-    const log: string[] = []
-    async function* files(): AsyncGenerator<FileFindings> {
-      for (const path of ['a.md', 'b.md']) {
-        log.push(`read ${path}`)
-        const found = {
-          rule: 'heading-space',
-          severity: 'error',
-          path,
-          line: 1,
-          column: 1,
-          message: path,
-          hint: '',
-        } as const
-        yield { path, findings: [found], overviews: [], source: '##a\n', unreadable: false }
-      }
-    }
-    const totals = { errors: 0, warnings: 0, fixable: 0, unreadable: false, first: [], overviews: [] }
-    const run: LintRun = {
-      prefix: '',
-      files: '',
-      language: 'ko',
-      words: koLint,
-      color: false,
-      notes: 2,
-      freeNotes: 0,
-      totals,
-    }
-    for await (const text of (await reports[format]())(files(), run))
-      for (const path of ['a.md', 'b.md']) if (text.includes(path)) log.push(`print ${path}`)
-    expect(log.indexOf('print a.md')).toBeGreaterThan(-1)
-    expect(log.indexOf('print a.md')).toBeLessThan(log.indexOf('read b.md'))
-  })
-})

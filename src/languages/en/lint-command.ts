@@ -1,10 +1,6 @@
 import type { LintWords } from '../language.ts'
 
 export const enLint: LintWords = {
-  unknownRule: (name, near, known) => ({
-    message: `Unknown rule \`${name}\`, expected one of ${known.join(', ')}`,
-    hint: near ? `Did you mean \`${near}\`?` : 'Use the name of a rule.',
-  }),
   pathMissing: (path) => ({
     message: `Found no file or folder \`${path}\``,
     hint: 'Check the path, or name a week.',
@@ -16,7 +12,6 @@ export const enLint: LintWords = {
     `Only ${count(found, 'free note')} changed since \`${base}\`; free notes are not checked.`,
   notesDeleted: (named, found, base) =>
     `${count(found, 'note')} deleted since \`${base}\`: ${named.join(', ')}${found > named.length ? ` and ${found - named.length} more` : ''}`,
-  fixed: { before: 'current file', after: 'fixed note' },
   wrote: (path) => `${path}: fixed.`,
   summary: (errors, warnings, fixable) =>
     `${count(errors, 'error')}, ${count(warnings, 'warning')}${fixable > 0 ? `; ${fixable} can be fixed with \`--fix\`` : ''}`,
@@ -24,22 +19,6 @@ export const enLint: LintWords = {
   tooManyWarnings: (found, most) => ({
     message: `Found ${count(found, 'warning')}, more than \`--max-warnings\` (${most}).`,
   }),
-  documentEdited: (force, [discussion, minutes]) => ({
-    message: 'The document was edited by hand, expected only what `build` writes',
-    hint: `Move a member's words to their note, questions to ${discussion} and minutes to ${minutes}, then run \`${force}\` and commit the result. If the edit is not needed, revert the file.`,
-  }),
-  job: {
-    title: 'Notes',
-    written: 'Written',
-    lacking: 'Still missing',
-    headingOnly: 'heading only',
-    draft: 'Draft',
-    draftMeans: 'It is not in the document yet. Delete the line `draft: true` at the top to put it in.',
-    place: 'Place',
-    finding: 'Finding',
-    rule: 'Rule',
-    more: (left) => `There ${left === 1 ? 'is 1 more' : `are ${left} more`}.`,
-  },
   editor: {
     fix: (rule) => `Fix (${rule})`,
     fixAll: 'Make all safe fixes',

@@ -1,9 +1,5 @@
 /** The messages of `lint`. Those shared with `build` are in `koMessages`. */
 export const koLint = {
-  unknownRule: (name: string, near: string | undefined, known: readonly string[]) => ({
-    message: `\`${name}\` 규칙이 없습니다. 있는 규칙: ${known.join(', ')}`,
-    hint: near ? `혹시 \`${near}\`인가요?` : '있는 규칙의 이름을 적어 주세요.',
-  }),
   pathMissing: (path: string) => ({
     message: `\`${path}\` 파일이나 폴더가 없습니다.`,
     hint: '경로를 확인하거나, 주차의 이름을 적어 주세요.',
@@ -17,7 +13,6 @@ export const koLint = {
   /** @param named the first of the deleted notes */
   notesDeleted: (named: readonly string[], count: number, base: string) =>
     `\`${base}\` 이후 노트나 자유롭게 쓴 글 ${count}개를 지웠습니다: ${named.join(', ')}${count > named.length ? ` 외 ${count - named.length}개` : ''}`,
-  fixed: { before: '지금 파일', after: '고친 노트' },
   wrote: (path: string) => `${path}: 고쳤습니다.`,
   summary: (errors: number, warnings: number, fixable: number) =>
     `오류 ${errors}개, 경고 ${warnings}개${fixable > 0 ? `. ${fixable}개는 \`--fix\`로 고칠 수 있습니다.` : ''}`,
@@ -25,22 +20,6 @@ export const koLint = {
   tooManyWarnings: (found: number, most: number) => ({
     message: `경고가 ${found}개로, \`--max-warnings\`(${most}개)보다 많습니다.`,
   }),
-  documentEdited: (force: string, [discussion = '', minutes = '']: readonly string[]) => ({
-    message: '만든 뒤에 사람이 고친 문서입니다. 문서에는 `build`가 쓴 내용만 있어야 합니다.',
-    hint: `팀원의 글은 그 팀원의 노트에, 토론 질문은 ${discussion}에, 회의록은 ${minutes}에 옮긴 다음 \`${force}\` 명령을 실행하고 커밋해 주세요. 필요 없는 수정이라면 파일을 고치기 전으로 되돌리기만 해도 됩니다.`,
-  }),
-  job: {
-    title: '노트 검사',
-    written: '쓴 것',
-    lacking: '아직 없는 것',
-    headingOnly: '제목만 있음',
-    draft: '초안',
-    draftMeans: '문서에 아직 들어가지 않습니다. 맨 위의 `draft: true` 줄을 지우면 들어갑니다.',
-    place: '위치',
-    finding: '내용',
-    rule: '규칙',
-    more: (left: number) => `이 밖에 ${left}개가 더 있습니다.`,
-  },
   editor: {
     fix: (rule: string) => `고치기 (${rule})`,
     fixAll: '안전하게 고칠 수 있는 것 모두 고치기',

@@ -1,17 +1,14 @@
 import { placeOf } from '../../errors.ts'
 import { safeLine, safeText } from '../../terminal/terminal.ts'
+import type { FileFindings, ReportContext } from '../report.ts'
 import type { LintFinding } from '../rule.ts'
-import type { FileFindings, LintRun } from './result.ts'
 
 /**
  * For GitHub Actions: an annotation for each finding, which GitHub shows beside the line. The text repeats the place,
  * since the log of a job shows only the text. `@actions/core` would bring an HTTP client for these few lines.
  */
-export async function* github(
-  files: AsyncIterable<FileFindings>,
-  { prefix }: Pick<LintRun, 'prefix'>,
-): AsyncGenerator<string> {
-  for await (const { findings } of files) yield findings.map((finding) => annotation(finding, prefix)).join('')
+export function github(files: readonly FileFindings[], { prefix }: Pick<ReportContext, 'prefix'>): string {
+  return files.flatMap(({ findings }) => findings.map((finding) => annotation(finding, prefix))).join('')
 }
 
 function annotation(found: LintFinding, prefix: string): string {

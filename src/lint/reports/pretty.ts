@@ -1,8 +1,8 @@
 import { isError } from '../../errors.ts'
 import { type Style, safeLine, styleOf } from '../../terminal/terminal.ts'
 import { widthOf } from '../../terminal/width.ts'
+import { type FileFindings, type ReportContext, summaryOf } from '../report.ts'
 import type { LintFinding } from '../rule.ts'
-import { type FileFindings, type LintRun, summaryOf } from './result.ts'
 
 /** In terminal columns: how much of a line is shown before and after the start of the carets. */
 const before = 40
@@ -12,17 +12,15 @@ const behind = 60
  * For people: by file, each finding with its source line, carets below the span, and a hint.
  * vfile-reporter, the usual choice, shows neither the source line nor a hint.
  */
-export async function* pretty(files: AsyncIterable<FileFindings>, run: LintRun): AsyncGenerator<string> {
-  const style = styleOf(run.color)
-  let above = ''
-  for await (const { path, findings, source } of files) {
-    if (findings.length === 0) continue
+export function pretty(files: readonly FileFindings[], { color, words }: ReportContext): string {
+  const style = styleOf(color)
+  const found = files.filter(({ findings }) => findings.length > 0)
+  const parts = found.map(({ path, findings, source }) => {
     const lines = source.split(/\r\n?|\n/)
     const descriptions = findings.map((finding) => describe(finding, lines, style))
-    yield `${above}${style('underline', safeLine(path))}\n${descriptions.join('')}`
-    above = '\n'
-  }
-  if (above !== '') yield `\n${summaryOf(run)}\n`
+    return `${style('underline', safeLine(path))}\n${descriptions.join('')}\n`
+  })
+  return found.length > 0 ? `${parts.join('')}${summaryOf(files, words)}\n` : ''
 }
 
 function describe(found: LintFinding, lines: readonly string[], style: Style): string {

@@ -1,16 +1,16 @@
 import type { Log, Region, ReportingDescriptor, Result } from 'sarif'
 import manifest from '../../../package.json' with { type: 'json' }
-import { uriPath } from '../../text.ts'
-import { explain } from '../explain.ts'
+import type { LanguageId } from '../../languages/ids.ts'
+import { printJson, uriPath } from '../../text.ts'
+import type { FileFindings, ReportContext } from '../report.ts'
 import { documentation, type LintFinding } from '../rule.ts'
-import { ruleDocs, rules } from '../rules.ts'
-import { type FileFindings, jsonArray, type LintRun } from './result.ts'
+import { rules } from '../rules.ts'
 
 /**
  * For code scanning: SARIF 2.1.0. node-sarif-builder adds nothing to the type of a log, and rejects a log if a note
  * happens to contain its marker for missing values.
  */
-export async function* sarif(files: AsyncIterable<FileFindings>, run: LintRun): AsyncGenerator<string> {
+export function sarif(files: readonly FileFindings[], { prefix, language }: ReportContext): string {
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -20,35 +20,29 @@ export async function* sarif(files: AsyncIterable<FileFindings>, run: LintRun): 
           driver: {
             name: manifest.name,
             semanticVersion: manifest.version,
-            informationUri: documentation(run.language),
-            rules: descriptors(run),
+            informationUri: documentation(language),
+            rules: rules.map((rule) => descriptor(rule, language)),
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: [],
+        results: files.flatMap(({ findings }) => findings.map((finding) => toResult(finding, prefix))),
       },
     ],
   }
-  const frame = JSON.stringify(log, null, 2)
-  const at = frame.lastIndexOf('[]')
-  yield frame.slice(0, at)
-  yield* jsonArray(files, ({ findings }) => findings.map((finding) => toResult(finding, run.prefix)), ' '.repeat(6))
-  yield `${frame.slice(at + '[]'.length)}\n`
+  return `${printJson(log)}\n`
 }
 
-function descriptors({ language, words }: LintRun): ReportingDescriptor[] {
-  return rules.map((rule) => {
-    const { what = '', why = '' } = ruleDocs.get(rule.name)?.[language] ?? {}
-    return {
-      id: rule.name,
-      // The first sentence: the others may be about the example.
-      shortDescription: { text: /^.*?\.(?= |$)/.exec(what)?.[0] ?? what },
-      fullDescription: { text: `${what} ${why}` },
-      help: { text: why, markdown: explain(rule, language, words) },
-      helpUri: documentation(language, rule.name),
-      defaultConfiguration: { level: rule.severity },
-    }
-  })
+/** GitHub wants three texts for each rule; what it finds is on its page. */
+function descriptor({ name, severity }: (typeof rules)[number], language: LanguageId): ReportingDescriptor {
+  const url = documentation(language, name)
+  return {
+    id: name,
+    shortDescription: { text: name },
+    fullDescription: { text: name },
+    help: { text: url },
+    helpUri: url,
+    defaultConfiguration: { level: severity },
+  }
 }
 
 function toResult(found: LintFinding, prefix: string): Result {

@@ -33,10 +33,10 @@ test.each([
     '---\nweek: week-01\n---\n## 핵심 인사이트\n\n- 하나 [글][없음]\n\n```sql\nSELECT 1;\n\n## 실무 적용 아이디어\n\n- 둘\n\n## 토론 질문\n\n- 왜?\n'
   const cwd = fixture({ 'insights.config.yaml': `${config.join('\n')}\n`, 'notes/week-01/hana.md': note })
   const run = async (...args: string[]) => insights(args, cwd)
-  const lint = await run('lint', '--format', 'unix')
+  const lint = await run('lint', '--format', 'github')
   expect([lint.code, lint.stdout.split('\n').filter((line) => line !== '')]).toEqual([
     1,
-    [expect.stringMatching(/^notes\/week-01\/hana\.md:8:1: error: .*\[open-fence\]$/)],
+    [expect.stringMatching(/^::error .*title=open-fence::notes\/week-01\/hana\.md:8:1 /)],
   ])
   const build = await run('build', 'week-01')
   expect(build.code).toBe(0)

@@ -1,0 +1,81 @@
+import { type Finding, finding, isError } from '../errors.ts'
+import type { LanguageId } from '../languages/ids.ts'
+import type { LintWords } from '../languages/language.ts'
+import type { Io } from '../terminal/terminal.ts'
+import { prefixIn } from '../workspace/repository.ts'
+import type { LintFinding } from './rule.ts'
+
+/** The findings of one file, in the order of the text. */
+export interface FileFindings {
+  /** Empty for findings about no file. */
+  path: string
+  findings: readonly LintFinding[]
+  /** The file's text as on disk; empty if it could not be read or has no findings. */
+  source: string
+}
+
+/** What a report needs to know besides the findings. */
+export interface ReportContext {
+  /** The folder of the workspace within its repository: empty, or ending in `/`. */
+  prefix: string
+  language: LanguageId
+  words: LintWords
+  color: boolean
+}
+
+/** Formats the findings of all files, which come in the order of paths. */
+type Report = (files: readonly FileFindings[], context: ReportContext) => string
+
+/** The formats of `--format`; only the requested one is loaded. */
+const reports = {
+  pretty: async () => (await import('./reports/pretty.ts')).pretty,
+  json: async () => (await import('./reports/json.ts')).json,
+  github: async () => (await import('./reports/github.ts')).github,
+  sarif: async () => (await import('./reports/sarif.ts')).sarif,
+} satisfies Record<string, () => Promise<Report>>
+
+export type LintFormat = keyof typeof reports
+
+interface ReportJob {
+  /** The folder that paths are relative to. */
+  root: string
+  language: LanguageId
+  words: LintWords
+  /** If a fixed note goes to stdout, nothing else may: findings go to stderr. */
+  aside: boolean
+  options: { format?: LintFormat; maxWarnings?: number; quiet?: boolean }
+  io: Io
+}
+
+/**
+ * Prints findings.
+ * @param notes how many notes were checked
+ * @returns whether there are errors or too many warnings
+ */
+export async function reportFindings(files: readonly FileFindings[], notes: number, job: ReportJob): Promise<boolean> {
+  const { root, language, words, aside, options, io } = job
+  const { format = 'pretty', maxWarnings: most = Number.POSITIVE_INFINITY } = options
+  const all = files.flatMap(({ findings }) => findings)
+  const errors = all.filter(isError).length
+  const warnings = all.length - errors
+  const shown = options.quiet && aside ? files.map(onlyErrors) : files
+  const report = await reports[format]()
+  const text = report(shown, { prefix: prefixIn(root), language, words, color: io.color('stdout') })
+  // What people read is made safe for a terminal; what programs read stays as it is.
+  if (format !== 'pretty') (aside ? io.terminal.output : io.stdout).write(text)
+  else if (text !== '') (aside ? io.errors : { write: (shown: string) => io.show(shown) }).write(text)
+  if (all.length === 0 && notes > 0) io.say(words.noFindings(notes))
+  if (warnings > most) io.report([finding('usage', { path: '' }, words.tooManyWarnings(warnings, most))])
+  return errors > 0 || warnings > most
+}
+
+function onlyErrors(file: FileFindings): FileFindings {
+  return { ...file, findings: file.findings.filter(isError) }
+}
+
+/** The totals on one line: errors, warnings, and how many of them have a fix. */
+export function summaryOf(files: readonly FileFindings[], words: LintWords): string {
+  const all: (Finding & Pick<LintFinding, 'fix'>)[] = files.flatMap(({ findings }) => findings)
+  const errors = all.filter(isError).length
+  return words.summary(errors, all.length - errors, all.filter(({ fix }) => fix).length)
+}
