@@ -132,10 +132,7 @@ function program(io: Io, done: (code: number) => void): Command {
     .argument('<week>', week)
     .option('--merge', 'add new questions below the existing ones')
     .option('--stdout', 'print the questions instead of writing discussion.md')
-    .addOption(new Option('--format <format>', 'output format').choices(['markdown', 'json']))
-    .option('--explain', 'explain why each question was chosen')
     .option('--model', 'ask the language model from the config')
-    .option('--require-model', 'exit with code 2 if the model cannot be used')
     .addOption(promptOption())
     .addOption(replyOption())
     .action(async (week: string, _options: object, command: Command) => {
@@ -214,12 +211,12 @@ const changed = 'only weeks changed on this branch; ref is what to compare with'
 /** `--prompt` and `--reply` use a model by hand; both exclude the options that call one. */
 function promptOption(): Option {
   const option = new Option('--prompt', 'print the prompt for a language model, to paste into any chat')
-  return option.conflicts(['model', 'requireModel', 'reply'])
+  return option.conflicts(['model', 'reply'])
 }
 
 function replyOption(): Option {
   const option = new Option('--reply <file>', "read the model's answer from this file (- for stdin)")
-  return option.conflicts(['model', 'requireModel'])
+  return option.conflicts(['model'])
 }
 
 /** Collects the values of a repeatable option. */

@@ -66,13 +66,9 @@ const keys: Readonly<Record<string, string>> = {
   'discussion.topics': 'How many topics of two or more members are shown. 함께 쓴 주제를 몇 개 보여 줄지.',
   'discussion.attribution': 'Whether a question names whose notes it comes from. 누구의 노트에서 나온 질문인지 적을지.',
   'discussion.glossary': 'Lists of words that mean the same. 뜻이 같은 단어의 목록.',
-  model: 'A language model, only for `discuss --model`. 언어 모델. `discuss --model`에만 씁니다.',
+  model: 'A language model, only for `--model`. 언어 모델. `--model`에만 씁니다.',
   'model.command':
     'A program that reads a prompt on stdin and prints the reply. 프롬프트를 표준 입력으로 받아 답을 출력하는 프로그램.',
-  'model.baseUrl': 'URL of a server with the OpenAI protocol. OpenAI 방식 서버의 주소.',
-  'model.name': "The model's name. 모델 이름.",
-  'model.keyEnv':
-    'The environment variable with the API key, never the key itself. API 키가 들어 있는 환경 변수의 이름.',
   workspaces:
     'Folders with a config each, for several groups or books in one repository; patterns with * and **. 저장소 하나에 모임이나 책이 여럿일 때, 저마다 설정이 있는 폴더.',
   lint: 'Settings of `insights lint`. `insights lint` 설정.',

@@ -38,7 +38,7 @@ describe('the schema of a config', () => {
     'sections: [{id: insights, min: -1}]',
     'weeks: [{id: week-01, date: 9월 1일}]',
     'discussion: {glossary: [[환각]]}',
-    'model: {baseUrl: localhost}',
+    'model: {command: claude}',
     'workspaces: []',
     'workspaces: books/*',
     'printSources: 네',

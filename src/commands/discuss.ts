@@ -20,10 +20,9 @@ import {
   parseCurated,
   proposedLists,
 } from '../questions/discussion-file.ts'
-import { questionOf } from '../questions/markdown.ts'
-import { type ListId, listIds, type Material, type Topic } from '../questions/question.ts'
+import type { ListId, Material, Topic } from '../questions/question.ts'
 import type { Io } from '../terminal/terminal.ts'
-import { printJson, shellWord } from '../text.ts'
+import { shellWord } from '../text.ts'
 import { type Config, commandIn, configOf } from '../workspace/config.ts'
 import { readText, writeFile } from '../workspace/files.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
@@ -34,9 +33,6 @@ export interface DiscussOptions extends ModelOptions {
   config?: string
   merge?: boolean
   stdout?: boolean
-  format?: 'markdown' | 'json'
-  explain?: boolean
-  requireModel?: boolean
 }
 
 /**
@@ -70,28 +66,17 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   // Text in a comment is neither a question nor material for one.
   io.report(problems.filter(({ rule }) => rule === 'hidden-text'))
   const path = weekFile(config.discussion.file, week)
-  const prints = options.stdout || options.format === 'json' || options.explain || options.prompt
-  const usesModel = options.model || options.requireModel || options.reply !== undefined
-  const replaces = sources.curated !== undefined && !options.merge && !prints
+  const replaces = sources.curated !== undefined && !options.merge && !options.stdout && !options.prompt
   if (replaces && !isUntouched(config, path)) throw failure('discussion', words.exists(), path)
   const discussion = await openWeek(ofWeek, week, known, sources, options)
   if (options.prompt) {
-    await printPrompt(config, discussion, commandOf(config, arg), words, io)
+    await printPrompt(config, discussion, commandIn(config, `insights discuss ${shellWord(arg)}`), words, io)
     return 0
   }
-  const open = usesModel ? await withModel(config, discussion, { ...options, replaces }, words, io) : discussion
-  if (options.explain) io.show(explain(open, words))
-  else if (options.format === 'json') io.stdout.write(`${printJson(jsonLists(config, open))}\n`)
-  else writeLists(config, { path, week: week.id }, sources.curated, open, options, words, io)
-  if (!usesModel && discussion.material && io.stderr.isTTY) {
-    const { suggestModel } = await import('../model/ask.ts')
-    await suggestModel(commandOf(config, arg), config, io)
-  }
+  const open =
+    options.model || options.reply !== undefined ? await withModel(config, discussion, options, words, io) : discussion
+  writeLists(config, { path, week: week.id }, sources.curated, open, options, words, io)
   return 0
-}
-
-function commandOf(config: Config, week: string): string {
-  return commandIn(config, `insights discuss ${shellWord(week)}`)
 }
 
 async function openWeek(
@@ -118,56 +103,43 @@ async function printPrompt(
   words: DiscussWords,
   io: Io,
 ): Promise<void> {
-  const [{ discussPrompt }, { promptText }, { sayWhereAnswersGo }] = await Promise.all([
+  const [{ discussPrompt }, { sayWhereAnswersGo }] = await Promise.all([
     import('../model/discuss.ts'),
-    import('../model/prompt.ts'),
     import('../model/ask.ts'),
   ])
-  if (!material) {
-    io.report([finding('discussion', { path: '' }, words.nothingToAsk(), 'warning')])
-    return
-  }
-  io.stdout.write(promptText(discussPrompt(toDiscuss(material, topics), await config.language.load.prompts())))
+  if (!material) throw failure('discussion', words.nothingToAsk())
+  io.stdout.write(discussPrompt(toDiscuss(material, topics), await config.language.load.prompts()))
   await sayWhereAnswersGo(command, 1, config, io)
 }
 
 /**
- * Replaces proposals with the model's questions. If the model fails, keeps them, unless `--require-model` is set or
- * they would replace a file.
+ * Replaces proposals with the model's questions.
+ * @throws {InsightsError} if the model does not answer, or none of its questions passes the check
  */
 async function withModel(
   config: Config,
   open: OpenDiscussion,
-  options: DiscussOptions & { replaces: boolean },
+  { reply, cwd }: DiscussOptions,
   words: DiscussWords,
   io: Io,
 ): Promise<OpenDiscussion> {
   const { material } = open
-  if (!material && options.reply !== undefined) throw failure('discussion', words.nothingToAsk())
-  if (!material) return open
-  const [{ answerTo, reportShortcomings, takeReply }, { discussPrompt, readQuestions }] = await Promise.all([
+  if (!material) throw failure('discussion', words.nothingToAsk())
+  const [{ answerTo, reportDropped, takeReply }, { discussPrompt, readQuestions }] = await Promise.all([
     import('../model/ask.ts'),
     import('../model/discuss.ts'),
   ])
   const { load, speaks } = config.language
-  const [prompts, modelWords] = await Promise.all([load.prompts(), languages[speaks].load.model()])
+  const modelWords = await languages[speaks].load.model()
   const asking = toDiscuss(material, open.topics)
   const take = (answer: string) => {
-    const { questions, ...shortcomings } = readQuestions(answer, asking, modelWords)
-    reportShortcomings(shortcomings, options, modelWords, io)
+    const { questions, dropped } = readQuestions(answer, asking, modelWords)
+    reportDropped(dropped, modelWords, io)
     if (questions.length === 0) throw failure('model', words.noQuestion())
     return { ...open, proposed: modelProposals(questions, material) }
   }
-  const { reply, cwd = io.cwd } = options
-  if (reply) return await takeReply(config, { reply, cwd }, io, take)
-  try {
-    return take(await answerTo(discussPrompt(asking, prompts), config, io))
-  } catch (error) {
-    // A missing model is a mistake for the user to fix, so there is no fallback.
-    if (!(error instanceof InsightsError) || !config.model || options.requireModel || options.replaces) throw error
-    io.report(error.findings.map(({ message }) => finding('model', { path: '' }, words.fellBack(message), 'warning')))
-    return open
-  }
+  if (reply !== undefined) return await takeReply(config, { reply, cwd: cwd ?? io.cwd }, io, take)
+  return take(await answerTo(discussPrompt(asking, await load.prompts()), config, io))
 }
 
 function toDiscuss(material: Material, topics: readonly Topic[]): WeekToDiscuss {
@@ -247,37 +219,4 @@ function merged(config: Config, path: string, curated: Note, open: OpenDiscussio
   const reading = readText(config, path)
   if (edits.length === 0 || 'finding' in reading) return undefined
   return `${reading.bom ? '\uFEFF' : ''}${applyToFile(reading.text, edits)}`
-}
-
-function jsonLists(config: Config, { asked, proposed }: OpenDiscussion): object[] {
-  return listIds.flatMap((id) => {
-    const asking = id === 'common' ? asked.entries.flatMap(({ questions }) => questions) : []
-    const questions = [...asking, ...proposed.filter(({ list }) => list === id).map(questionOf)]
-    return questions.length > 0 ? [{ id, heading: config.language.discussion[id], questions }] : []
-  })
-}
-
-/** Explains where each question and topic comes from, and why other names made no topic. */
-function explain({ asked, proposed, topics, runnersUp, material }: OpenDiscussion, words: DiscussWords): string {
-  const places = new Map(
-    material?.items.map(({ id, path, line, title, text }) => [id, `${path}:${line} ${title ?? text}`]),
-  )
-  const evidence = (ids: readonly string[]) => ids.map((id) => `  ${places.get(id) ?? id}`)
-  const titled = (title: string, text: string) => [title, text].filter((part) => part !== '').join(': ')
-  const byMembers = asked.entries
-    .flatMap(({ questions }) => questions)
-    .map(({ title, text, members }) => `- ${titled(title, text)}\n  ${words.askedBy(members.join(', '))}`)
-  const taken = proposed.map(({ title, text, list, evidence: ids }) =>
-    [`- ${titled(title, text)}`, `  ${words.lists[list]}`, ...evidence(ids)].join('\n'),
-  )
-  const shown = topics.map(({ title, lines }) => [`- ${title}`, ...evidence(lines.map(({ item }) => item))].join('\n'))
-  const notTaken = runnersUp.map(({ title, why, evidence: ids }) =>
-    [`- ${title}: ${words.notTaken[why]()}`, ...evidence(ids)].join('\n'),
-  )
-  const parts = [
-    [words.chosen(), ...byMembers, ...taken],
-    [words.topics(), ...shown],
-    [words.runnersUp(), ...notTaken],
-  ]
-  return `${parts.map((lines) => (lines.length > 1 ? lines : [...lines, `- ${words.none()}`]).join('\n')).join('\n\n')}\n`
 }

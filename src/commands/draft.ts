@@ -265,9 +265,8 @@ async function printPrompts(
   authors: readonly Author[],
   named: boolean,
 ): Promise<number> {
-  const [{ draftPrompts, numbered }, { promptText }, { sayWhereAnswersGo }] = await Promise.all([
+  const [{ draftPrompts, numbered }, { sayWhereAnswersGo }] = await Promise.all([
     import('../model/draft-points.ts'),
-    import('../model/prompt.ts'),
     import('../model/ask.ts'),
   ])
   const wording = await config.language.load.prompts()
@@ -279,7 +278,7 @@ async function printPrompts(
   for (const [at, { path, prompt }] of prompts.entries()) {
     if (prompts.length > 1)
       io.stdout.write(`${at > 0 ? '\n' : ''}===== ${at + 1}/${prompts.length} ${safeLine(path)} =====\n\n`)
-    io.stdout.write(promptText(prompt))
+    io.stdout.write(prompt)
   }
   const command = draftCommand(week, named ? authors : [])
   await sayWhereAnswersGo(commandIn(config, command), prompts.length, config, io)
@@ -288,7 +287,7 @@ async function printPrompts(
 
 async function draftByModel(desk: Desk, waiting: readonly Author[]): Promise<void> {
   const { config, sections, words, options, io } = desk
-  const [{ answerTo, reportShortcomings, takeReply }, { draftPrompts, numbered, readPoints }] = await Promise.all([
+  const [{ answerTo, reportDropped, takeReply }, { draftPrompts, numbered, readPoints }] = await Promise.all([
     import('../model/ask.ts'),
     import('../model/draft-points.ts'),
   ])
@@ -296,8 +295,8 @@ async function draftByModel(desk: Desk, waiting: readonly Author[]): Promise<voi
   const [prompts, modelWords] = await Promise.all([load.prompts(), languages[speaks].load.model()])
   const numberedOf = (author: Author) => author.sources.map((source) => numbered(source))
   const pointsIn = (answer: string, answered: readonly Author[]) => {
-    const { points, ...shortcomings } = readPoints(answer, answered.flatMap(numberedOf), sections, id, modelWords)
-    reportShortcomings(shortcomings, options, modelWords, io)
+    const { points, dropped } = readPoints(answer, answered.flatMap(numberedOf), sections, id, modelWords)
+    reportDropped(dropped, modelWords, io)
     return answered.map((author) => ({ author, found: author.sources.flatMap(({ path }) => points.get(path) ?? []) }))
   }
   const { reply, cwd = io.cwd } = options

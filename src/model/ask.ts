@@ -1,18 +1,16 @@
 import { closeSync, fstatSync, mkdtempSync, openSync, readSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Finding, failure, finding, InsightsError, type Words } from '../errors.ts'
+import { type Finding, failure, finding, InsightsError } from '../errors.ts'
 import type { ModelWords } from '../languages/language.ts'
 import { languages } from '../languages/registry.ts'
 import { readPaste } from '../terminal/paste.ts'
 import { eraseLine, type Io } from '../terminal/terminal.ts'
 import { shellWord } from '../text.ts'
-import type { Config, ModelConfig } from '../workspace/config.ts'
+import type { Config } from '../workspace/config.ts'
 import { readingOf } from '../workspace/files.ts'
-import { failed, type Shortcomings } from './check.ts'
-import { askProgram, findProgram } from './command.ts'
-import { askServer } from './http.ts'
-import { type Prompt, promptText, type TransportOptions } from './prompt.ts'
+import type { Dropped } from './check.ts'
+import { askProgram } from './command.ts'
 
 /** The options of a command that uses a model. */
 export interface ModelOptions {
@@ -27,18 +25,6 @@ export interface ModelOptions {
 
 /** Maximum size of an answer in bytes. */
 const maxBytes = 1_048_576
-
-/**
- * Programs that read a prompt on stdin and print the answer, with the command for the config. A note could give a model
- * instructions, so the commands allow no tools, or as few as the program lets them.
- */
-const programs = [
-  ['claude', 'claude, -p, --tools, ""'],
-  ['codex', 'codex, exec, --sandbox, read-only'],
-  ['gemini', 'gemini'],
-  ['llm', 'llm'],
-  ['ollama', 'ollama, run, MODEL'],
-] as const
 
 /**
  * Reads the reply given by hand and passes it on. If a reply from stdin is refused, keeps it in a file, which the error
@@ -81,7 +67,7 @@ function keptReply(bytes: Uint8Array, words: ModelWords): Finding[] {
  * @throws {InsightsError} if there is no model, or if it does not answer
  */
 export async function answerTo(
-  prompt: Prompt,
+  prompt: string,
   { model, path = '', root, language }: Pick<Config, 'model' | 'path' | 'root' | 'language'>,
   io: Io,
 ): Promise<string> {
@@ -91,7 +77,7 @@ export async function answerTo(
   const onAsk = (text: string) => io.stderr.write(`${clear}${text}\n`)
   const onWait = (text: string) => io.stderr.isTTY && io.stderr.write(`${clear}${text}`)
   try {
-    return await ask(model, prompt, { words, env: io.env, root, onAsk, onWait })
+    return await askProgram(model.command, prompt, { words, env: io.env, root, onAsk, onWait })
   } finally {
     io.stderr.write(clear)
   }
@@ -106,18 +92,6 @@ export async function sayWhereAnswersGo(
 ): Promise<void> {
   const words = await languages[language.speaks].load.model()
   io.say(words.answersGo(command, prompts))
-}
-
-/** Writes two lines to stderr on how to use a model. */
-export async function suggestModel(
-  command: string,
-  { model, root, language }: Pick<Config, 'model' | 'root' | 'language'>,
-  io: Io,
-): Promise<void> {
-  const words = await languages[language.speaks].load.model()
-  const found = programs.find(([name]) => findProgram(name, io.env, root) !== undefined)
-  const second = model ? words.wayOfConfig(command) : words.wayOfProgram(found?.[0], found?.[1] ?? 'PROGRAM')
-  io.stderr.write(`${words.wayByHand(command)}\n${second}\n`)
 }
 
 async function readStdin(words: ModelWords, io: Io): Promise<Uint8Array> {
@@ -160,54 +134,7 @@ function readReplyFile(file: string, path: string, words: ModelWords): Uint8Arra
   }
 }
 
-/** Reports the dropped parts of a model's answer, and what it may not have seen. */
-export function reportShortcomings(
-  { dropped, uncited }: Shortcomings,
-  { reply }: ModelOptions,
-  words: ModelWords,
-  io: Io,
-): void {
-  const found = (problem: Words, severity: Finding['severity']) => finding('model', { path: '' }, problem, severity)
-  const warnings = [
-    ...dropped.map(({ text, reason }) => words.dropped(text, reason)),
-    ...(uncited ? [words.uncited(uncited, reply !== undefined)] : []),
-  ]
-  io.report(warnings.map((problem) => found(problem, 'warning')))
-}
-
-export interface AskOptions
-  extends Pick<TransportOptions, 'env' | 'root' | 'onAsk'>,
-    Partial<Pick<TransportOptions, 'backoffMs'>> {
-  words: ModelWords
-  /** Called each second with a message for the user. */
-  onWait(text: string): void
-  /** For all tries including the waits between them, in milliseconds. */
-  timeoutMs?: number
-}
-
-/** In milliseconds. A small model on a laptop takes minutes to read a week. */
-const defaultTimeout = 300_000
-
-/**
- * Asks a model, by a command or by HTTP, and returns its answer.
- * @throws {InsightsError} with the rule `model` on any failure
- */
-export async function ask(model: ModelConfig, prompt: Prompt, options: AskOptions): Promise<string> {
-  const { words, onWait, timeoutMs = defaultTimeout, backoffMs = 1000 } = options
-  const limit = new AbortController()
-  const timer = setTimeout(() => limit.abort(), timeoutMs)
-  let seconds = 0
-  const ticker = setInterval(() => onWait(words.waiting(++seconds)), 1000)
-  const how = { ...options, signal: limit.signal, backoffMs }
-  try {
-    return 'command' in model
-      ? await askProgram(model.command, promptText(prompt), how, words)
-      : await askServer(model, prompt, how, words)
-  } catch (error) {
-    throw limit.signal.aborted ? failed(words.timeLimit(timeoutMs / 1000)) : error
-  } finally {
-    clearInterval(ticker)
-    clearTimeout(timer)
-    limit.abort()
-  }
+/** Reports the dropped parts of a model's answer. */
+export function reportDropped(dropped: readonly Dropped[], words: ModelWords, io: Io): void {
+  io.report(dropped.map(({ text, reason }) => finding('model', { path: '' }, words.dropped(text, reason), 'warning')))
 }

@@ -107,13 +107,6 @@ export interface Dropped {
   reason: string
 }
 
-/** What is wrong with an answer as a whole. */
-export interface Shortcomings {
-  dropped: Dropped[]
-  /** The half of the prompt that it does not cite; see {@link uncitedHalf}. */
-  uncited?: 'first' | 'second' | undefined
-}
-
 export function droppedFor([flaw, what = '']: AnswerProblem, text: string, words: ModelWords): Dropped {
   return { text: shown(text), reason: words.flaws[flaw](shown(what)) }
 }

@@ -3,7 +3,6 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, isAbsolute, join, resolve } from 'node:path'
 import type { ModelWords } from '../languages/language.ts'
 import { failed, shown } from './check.ts'
-import type { TransportOptions } from './prompt.ts'
 
 /** Maximum output of a program in bytes, with its log. */
 const maxOutput = 8 * 1024 * 1024
@@ -16,15 +15,30 @@ const closeTimeout = 1000
 
 const windows = process.platform === 'win32'
 
+export interface AskOptions {
+  env: NodeJS.ProcessEnv
+  /** The working folder of the program, absolute. */
+  root: string
+  words: ModelWords
+  /** Called with a message before the program runs. */
+  onAsk(text: string): void
+  /** Called each second with a message for the user. */
+  onWait(text: string): void
+  /** In milliseconds. */
+  timeoutMs?: number
+}
+
+/** In milliseconds. A small model on a laptop takes minutes to read a week. */
+const defaultTimeout = 300_000
+
 /**
  * Runs a program, without a shell, with the prompt on stdin and returns its output.
- * @throws {InsightsError} if the program is not found, fails, is stopped or prints too much
+ * @throws {InsightsError} with the rule `model` if it is not found, fails, takes too long or prints too much
  */
 export async function askProgram(
   command: readonly string[],
   prompt: string,
-  { env, root, signal, onAsk }: TransportOptions,
-  words: ModelWords,
+  { env, root, words, onAsk, onWait, timeoutMs = defaultTimeout }: AskOptions,
 ): Promise<string> {
   const [name = '', ...args] = command
   const program = findProgram(name, env, root)
@@ -32,6 +46,9 @@ export async function askProgram(
   onAsk(words.running(shown([program, ...args].join(' '))))
   return await new Promise<string>((done, fail) => {
     const child = spawn(program, args, { cwd: root, env: withoutTokens(env), detached: !windows, windowsHide: true })
+    const timer = setTimeout(() => end(failed(words.timeLimit(timeoutMs / 1000))), timeoutMs)
+    let seconds = 0
+    const ticker = setInterval(() => onWait(words.waiting(++seconds)), 1000)
     const output: Buffer[] = []
     let size = 0
     let errorOutput = ''
@@ -39,17 +56,16 @@ export async function askProgram(
     const kill = () => killTree(child.pid)
     const end = (error?: Error) => {
       process.off('exit', kill)
-      signal.removeEventListener('abort', stop)
+      clearInterval(ticker)
+      clearTimeout(timer)
       kill()
       for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe.destroy()
       if (error) fail(error)
       else if (ended !== 0) fail(failed(words.programFailed(shown(name), String(ended), reasonIn(output, errorOutput))))
       else done(Buffer.concat(output).toString('utf8'))
     }
-    const stop = () => end(failed(words.stopped(shown(name))))
     // Ctrl-C does not reach the program, since it has its own process group.
     process.once('exit', kill)
-    signal.addEventListener('abort', stop)
     child.stdin.on('error', () => {
       // A program may answer without reading all of the prompt.
     })

@@ -14,14 +14,12 @@ import {
   isQuoteOf,
   isTooLong,
   readReply,
-  type Shortcomings,
   saysTheSame,
   shown,
   tidyText,
   unfounded,
 } from './check.ts'
-import { uncitedHalf } from './coverage.ts'
-import { fenced, type Prompt } from './prompt.ts'
+import { fenced } from './prompt.ts'
 
 /** A week of the schedule. */
 interface PromptWeek {
@@ -63,7 +61,6 @@ const answer = z.object({
   text: tidyText,
   evidence: z.array(z.object({ id: z.string(), quote: z.string() })),
 })
-const reply = z.object({ questions: z.array(answer) })
 /** A reply whose answers are parsed one by one, so that a broken one does not affect the others. */
 const anyReply = z.union([z.object({ questions: z.array(z.unknown()) }), z.array(z.unknown()).check(z.minLength(1))])
 
@@ -76,14 +73,10 @@ const maxAnswers = 100
 const maxEvidence = 8
 
 /** The prompt for a week's questions. The same week gives the same bytes. */
-export function discussPrompt(week: WeekToDiscuss, prompts: Prompts): Prompt {
+export function discussPrompt(week: WeekToDiscuss, prompts: Prompts): string {
   const { longestQuestion: longest } = languages[week.language].grammar
   const { begin, end, text } = fenced(records(week).map((record) => JSON.stringify(record)))
-  return {
-    system: prompts.discuss({ begin, end, limits: week.limits, longest }),
-    user: `${text}\n\n${prompts.discussEnd}`,
-    schema: z.toJSONSchema(reply),
-  }
+  return `${prompts.discuss({ begin, end, limits: week.limits, longest })}\n\n${text}\n\n${prompts.discussEnd}\n`
 }
 
 function records({ items, week, next, taken, hints }: WeekToDiscuss): object[] {
@@ -125,11 +118,10 @@ export function readQuestions(
   text: string,
   week: WeekToDiscuss,
   words: ModelWords,
-): { questions: ModelQuestion[] } & Shortcomings {
+): { questions: ModelQuestion[]; dropped: Dropped[] } {
   const answers = readReply(text, anyReply, words).flatMap((part) => (Array.isArray(part) ? part : part.questions))
   const questions: ModelQuestion[] = []
   const dropped: Dropped[] = []
-  const cited: string[] = []
   for (const raw of answers.slice(0, maxAnswers)) {
     const parsed = answer.safeParse(raw)
     if (!parsed.success) {
@@ -137,13 +129,11 @@ export function readQuestions(
       continue
     }
     const question = inItsList(parsed.data, week, questions)
-    cited.push(...question.evidence.map(({ id }) => id))
     const problem = problemOf(question, week, questions)
     if (problem) dropped.push(droppedFor(problem, question.text, words))
     else questions.push(questionOf(question, week))
   }
-  const sent = sentItems(week.items).map(({ id, title = '', text }) => ({ id, length: title.length + text.length }))
-  return { questions, dropped, uncited: uncitedHalf(sent, cited) }
+  return { questions, dropped }
 }
 
 /** A common question that cites only one member, or for which the list has no room, moves to `deep`. */

@@ -15,14 +15,12 @@ import {
   isQuoteOf,
   isTooLong,
   readReply,
-  type Shortcomings,
   saysTheSame,
   shown,
   tidyText,
   unfounded,
 } from './check.ts'
-import { type SentRecord, uncitedHalf } from './coverage.ts'
-import { fenced, type Prompt } from './prompt.ts'
+import { fenced } from './prompt.ts'
 
 /** A point of a draft, and the lines of the source that it is based on. */
 export interface DraftPoint {
@@ -59,7 +57,6 @@ const point = z.object({
   text: tidyText,
   quotes: z.array(z.object({ line: z.int(), quote: z.string() })),
 })
-const reply = z.object({ source: z.string(), points: z.array(point) })
 /** A reply whose points are parsed one by one. */
 const anyReply = z.object({ source: z.optional(z.string()), points: z.array(z.unknown()) })
 
@@ -123,7 +120,7 @@ function printable(line: string): string {
  * The prompts for one source: several, split at headings, if it is longer than the budget. The same source gives the
  * same bytes.
  */
-export function draftPrompts(source: NumberedSource, sections: readonly WantedSection[], prompts: Prompts): Prompt[] {
+export function draftPrompts(source: NumberedSource, sections: readonly WantedSection[], prompts: Prompts): string[] {
   return pieces(source).map((lines, at, parts) => {
     const { begin, end, text } = fenced(lines)
     const task = {
@@ -134,11 +131,7 @@ export function draftPrompts(source: NumberedSource, sections: readonly WantedSe
       part: at + 1,
       parts: parts.length,
     }
-    return {
-      system: prompts.draft({ ...task, longest }),
-      user: `${text}\n\n${prompts.draftEnd}`,
-      schema: z.toJSONSchema(reply),
-    }
+    return `${prompts.draft({ ...task, longest })}\n\n${text}\n\n${prompts.draftEnd}\n`
   })
 }
 
@@ -175,8 +168,7 @@ function pieces({ lines, headings }: NumberedSource): string[][] {
 /**
  * Reads a model's reply and checks each point.
  * @param sources the sources that the prompts were about
- * @returns the valid points by path of the source, the dropped ones with the reason, and the half of a prompt that none
- * quotes
+ * @returns the valid points by path of the source, and the dropped ones with the reason
  * @throws {InsightsError} if the reply contains no points in the requested format
  */
 export function readPoints(
@@ -185,18 +177,15 @@ export function readPoints(
   sections: readonly WantedSection[],
   language: LanguageId,
   words: ModelWords,
-): { points: Map<string, DraftPoint[]> } & Shortcomings {
+): { points: Map<string, DraftPoint[]>; dropped: Dropped[] } {
   const points = new Map<string, DraftPoint[]>()
   const dropped: Dropped[] = []
-  const quoted = new Map<NumberedSource, number[]>()
   for (const { source: name, points: answers } of readReply(text, anyReply, words)) {
     const [only] = sources.length === 1 ? sources : []
     const source = sources.find(({ path }) => shown(path) === name) ?? (isAbout(only, name) ? only : undefined)
     for (const raw of answers.slice(0, maxPoints)) {
       const parsed = point.safeParse(raw)
       const answer = parsed.data
-      if (source && answer)
-        quoted.set(source, [...(quoted.get(source) ?? []), ...answer.quotes.map(({ line }) => line)])
       const kept = source ? (points.get(source.path) ?? []) : []
       const problem: AnswerProblem | undefined = !source
         ? ['otherSource', name ?? '']
@@ -207,20 +196,12 @@ export function readPoints(
       else if (problem) dropped.push(droppedFor(problem, answer?.text ?? JSON.stringify(raw), words))
     }
   }
-  const halves = [...quoted].flatMap(([source, lines]) =>
-    pieces(source).flatMap((sent) => uncitedHalf(sent.map(sentLine), lines.map(String)) ?? []),
-  )
-  return { points, dropped, uncited: halves[0] }
+  return { points, dropped }
 }
 
 /** Whether an answer may be about a source: it names none, or abridges its path. */
 function isAbout(source: NumberedSource | undefined, name = ''): boolean {
   return source !== undefined && letters(shown(source.path)).includes(letters(name))
-}
-
-/** A line of a prompt, `12| text`, by its number. */
-function sentLine(text: string): SentRecord {
-  return { id: text.slice(0, text.indexOf('|')), length: text.length }
 }
 
 function problemOf(

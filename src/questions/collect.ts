@@ -16,7 +16,7 @@ import {
   type WeekTopics,
 } from './question.ts'
 import { readStatements, type Statement } from './statements.ts'
-import { findTopics, type RunnerUp } from './topics.ts'
+import { findTopics } from './topics.ts'
 
 /** The sections of one member that a discussion is made from. */
 export interface Voice {
@@ -32,7 +32,6 @@ export interface OpenDiscussion {
   topics: Topic[]
   /** See {@link allTopics}; only if asked for. */
   allTopics: Topic[]
-  runnersUp: RunnerUp[]
   /** The input of the proposals; undefined if no more questions are needed or there are no items. */
   material: Material | undefined
 }
@@ -67,11 +66,11 @@ export async function openDiscussion(
   const limits = limitsOf(config.discussion, next, questions, decided)
   const isFull = limits.common + limits.deep + limits.next + most + mostTopics === 0
   const items = isFull ? [] : questionItems(voices, config.questions.id)
-  if (items.length === 0) return { asked, proposed: [], topics: [], allTopics: [], runnersUp: [], material: undefined }
+  if (items.length === 0) return { asked, proposed: [], topics: [], allTopics: [], material: undefined }
   const taken = [...questions.map(({ title, text }) => `${title} ${text}`), ...decided.texts]
   const material = { ...materialOf(config, week, next, voices, items), limits, taken }
   const statements = await readStatements(material)
-  const { topics, runnersUp } = findTopics(statements, material, { topics: most })
+  const topics = findTopics(statements, material, { topics: most })
   const proposed = nextTopics(statements, material).slice(0, limits.next)
   const noRoom = limits.common + limits.deep + limits.next === 0
   return {
@@ -79,7 +78,6 @@ export async function openDiscussion(
     proposed,
     topics,
     allTopics: topicsOfAll(statements, material, mostTopics),
-    runnersUp,
     material: noRoom ? undefined : material,
   }
 }
@@ -106,7 +104,7 @@ function topicsOfAll(statements: readonly Statement[], material: Material, most:
   // The week's own title and topics make no good topics, but members meet there too.
   const week = { ...material.week, title: '', topics: [] }
   const limits = { topics: most, lines: material.items.length, tension: 0 }
-  return findTopics(statements, { ...material, week, taken: [] }, limits).topics
+  return findTopics(statements, { ...material, week, taken: [] }, limits)
 }
 
 /** How many questions each list may still take. */

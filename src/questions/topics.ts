@@ -17,13 +17,6 @@ import { areAbout, commonKeysOf, type NamedStatement, named, type Subject, subje
  * Better no topic than a weak one: each step drops what is uncertain.
  */
 
-/** A subject that made no topic, and why. */
-export interface RunnerUp {
-  title: string
-  evidence: string[]
-  why: 'full' | 'used' | 'asked' | 'unquotable' | 'alike'
-}
-
 const MAX_LINES = 3
 /** Statements with this share of the shorter one's words in common say the same. */
 const ALIKE = 0.75
@@ -43,39 +36,33 @@ interface Pair {
 }
 
 /**
- * Finds the topics of a week, the best first, and the subjects that made none.
+ * Finds the topics of a week, the best first.
  * @param most how many topics, how many lines each, and how much two lines have to push against each other
  */
 export function findTopics(
   statements: readonly Statement[],
   material: Material,
   most: { topics: number; lines?: number; tension?: number },
-): { topics: Topic[]; runnersUp: RunnerUp[] } {
+): Topic[] {
   const { grammar } = languages[material.language]
   const candidates = statements
     .filter(({ isOpen }) => !isOpen)
     .map((statement): StatementWithStance => ({ ...named(statement), stance: stanceOf(statement, grammar) }))
   const asked = material.taken.map(letters)
   const topics: Topic[] = []
-  const runnersUp = new Map<string, RunnerUp>()
   const used = new Set<string>()
   for (const pair of pairsOf(candidates, material)) {
+    if (topics.length === most.topics) break
     const { one, other, subject, tension } = pair
-    const evidence = [one, other].map(({ statement }) => statement.item.id)
-    const why =
-      (tension < (most.tension ?? MIN_TENSION) ? 'alike' : undefined) ??
-      ([...evidence, ...subject.keys].some((id) => used.has(id)) ? 'used' : undefined) ??
-      (asked.some((text) => text.includes(subject.keys.join(''))) ? 'asked' : undefined) ??
-      (topics.length === most.topics ? 'full' : undefined)
-    const lines = why ? [] : linesOf(pair, candidates, { used, most: most.lines ?? MAX_LINES }, material)
-    const title = grammar.titleCase(subject.title)
-    if (lines.length > 1) {
-      topics.push({ title, lines })
-      for (const id of [...lines.map(({ item }) => item), ...subject.keys]) used.add(id)
-    } else if (!runnersUp.has(title)) runnersUp.set(title, { title, evidence, why: why ?? 'unquotable' })
+    if (tension < (most.tension ?? MIN_TENSION)) continue
+    if ([one.statement.item.id, other.statement.item.id, ...subject.keys].some((id) => used.has(id))) continue
+    if (asked.some((text) => text.includes(subject.keys.join('')))) continue
+    const lines = linesOf(pair, candidates, { used, most: most.lines ?? MAX_LINES }, material)
+    if (lines.length < 2) continue
+    topics.push({ title: grammar.titleCase(subject.title), lines })
+    for (const id of [...lines.map(({ item }) => item), ...subject.keys]) used.add(id)
   }
-  const titles = topics.map(({ title }) => title)
-  return { topics, runnersUp: [...runnersUp.values()].filter(({ title }) => !titles.includes(title)) }
+  return topics
 }
 
 /** The pairs that share a subject; first those that push most against each other, and those with the longest name. */

@@ -19,7 +19,7 @@ type Check = (config: WrittenConfig, language: LanguagePack) => ConfigProblem[]
 
 /** Checks valid values against each other. Never throws. */
 export function checkConsistency(config: WrittenConfig, language: LanguagePack): ConfigProblem[] {
-  const checks: Check[] = [members, sections, headings, weeks, people, notes, outputs, plainPaths, indexFiles, model]
+  const checks: Check[] = [members, sections, headings, weeks, people, notes, outputs, plainPaths, indexFiles]
   return checks.flatMap((check) => check(config, language))
 }
 
@@ -173,14 +173,6 @@ function ignoredName(
   return [{ path, words: messages.patternIgnored(keyText(path), pattern, name, line) }]
 }
 
-/** Either a program or a server, not keys of both. */
-const model: Check = (config, { messages }) => {
-  const { command, ...server } = config.model ?? {}
-  if (!config.model || (command === undefined ? server.baseUrl !== undefined : Object.keys(server).length === 0))
-    return []
-  return [{ path: ['model'], words: messages.modelOneWay() }]
-}
-
 const outputs: Check = (config, { messages }) => {
   const paths = [
     { written: config.output, usual: 'notes/{week}/insights.md', path: ['output'] },
@@ -297,8 +289,7 @@ export function locate(problem: ValueProblem, yaml: YamlText, language: Language
   const isOnLine = (error: Span) =>
     place.start <= error.start && !yaml.text.slice(place.end, error.start).includes('\n')
   if (typeof value === 'object' && value !== null && yaml.problems.some(isOnLine)) return undefined
-  // The value may be the API key itself by mistake, which must not appear in the log of a CI job.
-  const found = problem.expected === 'envName' && typeof value === 'string' ? '`…`' : describe(value, place.source)
+  const found = describe(value, place.source)
   return { words: messages.configValue(key, found, problem.expected, entryFor(path, value)), ...place }
 }
 

@@ -87,12 +87,7 @@ const discussion = z.strictObject(
 /** One argument of a program, which may be empty: `--tools ""`. */
 const argument = z.string(expected('line')).check(z.regex(/^[^\n\r]*$/, expected('line')))
 const model = z.strictObject(
-  {
-    command: z.optional(z.array(argument, expected('command')).check(z.minLength(1, expected('command')))),
-    baseUrl: z.optional(z.string(expected('url')).check(z.regex(/^https?:\/\/[^\s/]/, expected('url')))),
-    name: z.optional(line),
-    keyEnv: z.optional(z.string(expected('envName')).check(z.regex(/^[A-Za-z_]\w*$/, expected('envName')))),
-  },
+  { command: z.array(argument, expected('command')).check(z.minLength(1, expected('command'))) },
   expected('table'),
 )
 

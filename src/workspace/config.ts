@@ -64,18 +64,14 @@ export interface Config {
     attribution: boolean
     glossary: string[][]
   }
-  model?: ModelConfig | undefined
+  /** A program that reads a prompt on stdin and prints the reply. */
+  model?: { command: string[] } | undefined
   /** Patterns of the folders with a config each, for several groups or books in one repository. */
   workspaces: string[]
   lint: { rules: Map<string, Severity> }
 }
 
 export type Severity = 'error' | 'warning' | 'off'
-
-/** A program that reads a prompt on stdin and prints the reply, or a server that speaks the OpenAI chat protocol. */
-export type ModelConfig =
-  | { command: string[] }
-  | { baseUrl: string; name?: string | undefined; keyEnv?: string | undefined }
 
 export interface Member {
   id: string
@@ -236,7 +232,7 @@ export function toConfig(written: WrittenConfig, language: LanguagePack, place: 
       attribution: discussion.attribution ?? true,
       glossary: discussion.glossary ?? [],
     },
-    model: model && toModel(model),
+    model: model,
     workspaces: (written.workspaces ?? []).map(cleanPath),
     lint: { rules: new Map(Object.entries(lint?.rules ?? {})) as Map<string, Severity> },
   }
@@ -281,11 +277,6 @@ function toSection(written: NonNullable<WrittenConfig['sections']>[number], lang
     optional: written.optional ?? false,
     weeks: written.weeks === undefined ? undefined : [written.weeks].flat().map(toWeekRange),
   }
-}
-
-function toModel({ command, baseUrl, name, keyEnv }: NonNullable<WrittenConfig['model']>): ModelConfig | undefined {
-  if (command) return { command }
-  return baseUrl === undefined ? undefined : { baseUrl, name, keyEnv }
 }
 
 /** The schedule, with names replaced by member ids: `presenter: 성언` becomes `kim-seong-eon`. */

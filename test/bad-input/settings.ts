@@ -85,10 +85,10 @@ export const badSettings: BadInput[] = [
     ],
   ],
   [
-    'a config with an invalid model address, and more',
-    { 'insights.config.yaml': 'model: {baseUrl: x, keyEnv: A}\nlint: {rules: {image-art: off}}\noutput: x.md\n' },
+    'a config with an invalid model, and more',
+    { 'insights.config.yaml': 'model: {command: x}\nlint: {rules: {image-art: off}}\noutput: x.md\n' },
     [
-      'insights.config.yaml:1:18 error  model.baseUrl: `x` 대신 `http://`나 `https://`로 시작하는 주소가 필요합니다.',
+      'insights.config.yaml:1:18 error  model.command: `x` 대신 `[claude, -p]`처럼 프로그램과 인수를 적은 목록이 필요합니다.',
       '  → 값을 고치거나 이 키를 지워 주세요.',
       `insights.config.yaml:2:16 error  lint.rules.image-art: 알 수 없는 키입니다. 쓸 수 있는 키: ${ruleNames.join(', ')}`,
       '  → 혹시 `image-alt`인가요?',

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { binary } from '../binary.ts'
 import { insights } from '../host.ts'
-import { serve, streamed } from '../model/server.ts'
 import { fixture } from '../workspaces.ts'
 
 const config = `language: ko
@@ -335,31 +334,6 @@ describe('a draft by a model', () => {
     ['duri', JSON.stringify({ source: 'study/week-01/duri.md', points: [other] })],
   ])
 
-  it('on a server: asks for each member separately, and drops false points', async () => {
-    const server = await serve((response, seen, turn) => {
-      const asked = String(seen.body.messages[0].content).includes('hana.md') ? 'hana' : 'duri'
-      streamed(answers.get(asked) ?? '')(response, seen, turn)
-    })
-    try {
-      const root = fixture({
-        ...files,
-        'insights.config.yaml': `${config}model: {baseUrl: "${server.baseUrl}", name: m}\n`,
-      })
-      const { code, stderr } = await insights(['draft', 'week-01', '--model'], root)
-      expect(code).toBe(0)
-      expect(stderr).toContain('인용한 말이 그 자리에 없습니다: study/week-01/hana.md:10')
-      expect(read(root)).toContain('- **속도와 신선함**: 캐시는 빨라질수록 **낡은 값**을 보여 줄 위험이 커진다.\n')
-      expect(read(root)).toContain('1. study/week-01/hana.md 줄 10\n')
-      expect(read(root)).not.toContain('거짓')
-      expect(read(root, 'notes/week-01/duri.md')).toContain('- 복제본이 많아지면 일관성을 지키기 어렵다.\n')
-      // A second run does not pay for drafts that a model made already.
-      await insights(['draft', 'week-01', '--model'], root)
-      expect(server.seen).toHaveLength(2)
-    } finally {
-      await server.close()
-    }
-  })
-
   it('by hand: one text for each source, and one reply for all of them', async () => {
     const root = fixture({ ...files, 'reply.txt': `첫째\n${answers.get('hana')}\n둘째\n${answers.get('duri')}` })
     const { stdout, stderr } = await insights(['draft', 'week-01', '--prompt'], root)
@@ -433,7 +407,7 @@ describe('a draft by a model', () => {
   })
 
   it.each([
-    ['fails', '{baseUrl: "http://127.0.0.1:9/v1", name: m}', '연결하지 못했습니다'],
+    ['fails', '{command: [no-such-program]}', '프로그램을 찾지 못했습니다'],
     ['is not in the config', undefined, '설정에 `model`이 없어서'],
   ])('that %s writes nothing', async (_, model, words) => {
     const root = fixture({ ...files, 'insights.config.yaml': model ? `${config}model: ${model}\n` : config })

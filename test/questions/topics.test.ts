@@ -17,9 +17,7 @@ const find = async (notes: Notes, more: Partial<Material> = {}, most = { topics:
 }
 /** Each topic as its title and its lines. */
 const topics = async (notes: Notes, more: Partial<Material> = {}) =>
-  (await find(notes, more)).topics.map(({ title, lines }) => [title, ...lines.map(({ markdown }) => markdown)])
-const why = async (notes: Notes, more: Partial<Material> = {}) =>
-  (await find(notes, more)).runnersUp.map((one) => [one.title, one.why])
+  (await find(notes, more)).map(({ title, lines }) => [title, ...lines.map(({ markdown }) => markdown)])
 
 const praise = '**물레방아 수리**: 물레방아는 두 해마다 고치면 충분하다'
 const limit = '물레방아 수리를 두 해마다 해도 봄 홍수를 견디지 못한다'
@@ -264,7 +262,7 @@ describe('a topic', () => {
         { s: [`소금 창고에 ${'쌀콩밀옥팥'[at]} ${at}섬을 넣으면 ${at % 2 ? '썩을 수 있어 위험하다' : '충분하다'}`] },
       ]),
     )
-    const { topics: found } = await find(notes)
+    const found = await find(notes)
     const lines = found.flatMap((topic) => topic.lines)
     expect(lines.length).toBeGreaterThan(1)
     expect(new Set(lines.map(({ item }) => item)).size).toBe(lines.length)
@@ -274,13 +272,11 @@ describe('a topic', () => {
     }
   })
 
-  it('is left out, with the reason, if there are enough, or people asked about it', async () => {
+  it('is left out if there are enough, people asked about it, or the lines agree', async () => {
     const notes = { 가: { s: [praise] }, 나: { s: [limit] } }
-    const none = await find(notes, {}, { topics: 0 })
-    expect([none.topics, none.runnersUp.map((one) => one.why)]).toEqual([[], ['full']])
-    expect(await why(notes, { taken: ['물레방아 수리는 언제 할까?'] })).toEqual([['물레방아 수리', 'asked']])
-    const alike = { 가: { s: ['소금 창고는 붉다'] }, 나: { s: ['소금 창고는 넓다'] } }
-    expect(await why(alike)).toEqual([['소금 창고', 'alike']])
+    expect(await find(notes, {}, { topics: 0 })).toEqual([])
+    expect(await topics(notes, { taken: ['물레방아 수리는 언제 할까?'] })).toEqual([])
+    expect(await topics({ 가: { s: ['소금 창고는 붉다'] }, 나: { s: ['소금 창고는 넓다'] } })).toEqual([])
   })
 
   it('stays the same if an unrelated note is added', async () => {
@@ -400,8 +396,8 @@ describe('with any notes', () => {
     const check = fc.asyncProperty(drafts, async (some) => {
       const notes: Notes = {}
       for (const one of some) notes[`_${one.member}`] = { s: [...(notes[`_${one.member}`]?.s ?? []), one.text] }
-      const { topics: found } = await find(notes, { language })
-      expect((await find(notes, { language })).topics).toEqual(found)
+      const found = await find(notes, { language })
+      expect(await find(notes, { language })).toEqual(found)
       const markdown = topicsMarkdown(found, new Map())
       for (const read of [parse, parseAsGitHub]) {
         const { children } = read(markdown)

@@ -206,7 +206,7 @@ export const enDiscuss: DiscussWords = {
   }),
   nothingNew: () => ({
     message: 'No new questions to propose',
-    hint: 'Try again when there are more notes. `--explain` shows why.',
+    hint: 'Try again when there are more notes.',
   }),
   nothingAtAll: (heading, path, list) => ({
     message: 'The notes have no questions, and no topic that two members wrote about, so no file was written',
@@ -220,27 +220,10 @@ export const enDiscuss: DiscussWords = {
   }),
   nothingToAsk: () => ({
     message: 'There are enough questions, or no items in the notes, so there is nothing to ask a model',
-    hint: 'For more questions, raise the numbers under `discussion` in the config.',
+    hint: 'Try again when there are more notes.',
   }),
   noQuestion: () => ({
     message: "No question of the model's answer can be used, so no file was written",
     hint: "The lines above say why. If there are none, check that it is the whole answer to this week's `--prompt`.",
   }),
-  fellBack: (reason) => ({
-    message: `Only what was found in the notes is proposed, because the model could not be used: ${reason}`,
-    hint: 'With `--require-model`, this is an error.',
-  }),
-  lists: { common: 'common questions', deep: 'deeper discussion', next: 'links to next week' },
-  notTaken: {
-    full: () => 'there are as many topics as the config allows',
-    used: () => 'another topic uses these words or items',
-    asked: () => 'a question asks about this',
-    unquotable: () => 'these items cannot be quoted in whole sentences',
-    alike: () => 'these items do not push against each other: on the site, but not in the document',
-  },
-  askedBy: (members) => `asked by ${members}`,
-  chosen: () => 'Chosen',
-  topics: () => 'Where notes meet, in the document',
-  runnersUp: () => 'Not in the document',
-  none: () => 'none',
 }

@@ -21,7 +21,6 @@ const enExpected: Record<Expected, string> = {
   severity: '`error`, `warning` or `off`',
   url: 'a URL that starts with `http://` or `https://`',
   pageUrl: 'the URL of a page such as `https://group.github.io/study/`, without `?`, `#` or a user name',
-  envName: 'the name of an environment variable like `OPENAI_API_KEY`',
   list: 'a list',
   synonyms: 'a list of two or more words that mean the same',
   weekRanges: 'a range such as `1-9`, or a list of weeks',
@@ -32,10 +31,6 @@ const enExpected: Record<Expected, string> = {
 const remedies = new Map<Expected, string>([
   ['line', 'Put text that looks like a number or like `true` in quotes.'],
   ['label', 'Put an id that looks like a number in quotes, and use `-` instead of `/`.'],
-  [
-    'envName',
-    'Do not write the API key into the config. Put it into an environment variable, and write the name of the variable here.',
-  ],
 ])
 
 /** What is wrong with a text that is not YAML. */
@@ -181,10 +176,6 @@ export const enMessages: Messages = {
   requiredAndOptional: (key, section) => ({
     message: `${key}: Found \`required\` and \`optional\` both set for the section \`${section}\`, expected at most one of them`,
     hint: 'Remove one of the two.',
-  }),
-  modelOneWay: () => ({
-    message: 'model: Expected one way to reach a model: either `command`, or `baseUrl` with `name` and `keyEnv`',
-    hint: 'Keep either `command: [claude, -p]` or `baseUrl: http://localhost:11434/v1`.',
   }),
   minOverMax: (key, min, max) => ({
     message: `${key}: Found min ${min} above max ${max}, expected min to be at most max`,

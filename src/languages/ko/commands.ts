@@ -214,7 +214,7 @@ export const koDiscuss = {
   }),
   nothingNew: () => ({
     message: '새로 제안할 질문이 없습니다.',
-    hint: '노트가 더 모이면 다시 실행해 주세요. 이유는 `--explain`으로 볼 수 있습니다.',
+    hint: '노트가 더 모이면 다시 실행해 주세요.',
   }),
   nothingAtAll: (heading: string, path: string, list: string) => ({
     message: '노트에 질문이 없고, 두 사람 이상이 함께 쓴 주제도 없어서 파일을 만들지 않았습니다.',
@@ -239,27 +239,10 @@ export const koDiscuss = {
   }),
   nothingToAsk: () => ({
     message: '질문이 이미 충분하거나 노트에 항목이 없어서, 모델에게 물을 것이 없습니다.',
-    hint: '질문을 더 받으려면 설정의 `discussion`에서 개수를 늘려 주세요.',
+    hint: '노트가 더 모이면 다시 실행해 주세요.',
   }),
   noQuestion: () => ({
     message: '모델의 답에서 쓸 수 있는 질문이 하나도 없어서, 파일을 쓰지 않았습니다.',
     hint: '이유는 위에 있습니다. 위에 아무것도 없으면 이 주차의 `--prompt`에 대한 답 전체인지 확인해 주세요.',
   }),
-  fellBack: (reason: string) => ({
-    message: `모델을 쓸 수 없어서, 노트에서 찾은 것만 제안합니다: ${reason}`,
-    hint: '모델 없이는 실행하지 않으려면 `--require-model`을 붙여 주세요.',
-  }),
-  lists: { common: '공통 질문', deep: '심화 토론', next: '다음 주차 연결' },
-  notTaken: {
-    full: () => '주제가 이미 설정한 개수만큼 있습니다.',
-    used: () => '같은 말이나 항목을 다른 주제에 이미 썼습니다.',
-    asked: () => '같은 것을 묻는 질문이 이미 있습니다.',
-    unquotable: () => '문장을 통째로 옮길 수 없습니다.',
-    alike: () => '서로 엇갈리는 데가 없어서 문서에는 넣지 않습니다. 사이트에는 나옵니다.',
-  },
-  askedBy: (members: string) => `팀원이 물은 질문 · ${members}`,
-  chosen: () => '고른 질문',
-  topics: () => '문서에 넣는 함께 쓴 주제',
-  runnersUp: () => '문서에 넣지 않는 후보',
-  none: () => '없음',
 }

@@ -48,7 +48,7 @@ export const examples: [string, string[]][] = [
     ['insights status', 'insights status week-02 --check --today 2026-09-08', 'insights status --format text'],
   ],
   ['draft', ['insights draft week-02', 'insights draft --accept week-02 kim-hana']],
-  ['discuss', ['insights discuss week-02', 'insights discuss week-02 --stdout --explain']],
+  ['discuss', ['insights discuss week-02', 'insights discuss week-02 --stdout']],
   ['lsp', ['insights lsp', 'insights lsp --stdio']],
 ]
 
@@ -110,9 +110,7 @@ export const koHelp: HelpWords = {
     ['lint --stdin-filename', '표준 입력을 이 경로의 노트로 보고 검사합니다'],
     ['discuss --merge', '새 질문을 discussion.md 아래에 추가합니다'],
     ['discuss --stdout', '파일에 쓰는 대신 출력합니다'],
-    ['discuss --explain', '질문마다 고른 이유를 보여 줍니다'],
     ['discuss --model', '설정에 적은 언어 모델에게 묻습니다'],
-    ['discuss --require-model', '언어 모델을 쓸 수 없으면 종료 코드 2로 끝납니다'],
     ['discuss --prompt', '언어 모델에게 줄 프롬프트를 출력합니다. 아무 챗봇에나 붙여 넣으면 됩니다'],
     ['discuss --reply', '모델의 답을 이 파일에서 읽습니다. -는 표준 입력'],
     ['build --all', '노트가 있는 모든 주차'],

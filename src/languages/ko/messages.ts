@@ -21,7 +21,6 @@ const koExpected = {
   severity: '`error`, `warning`, `off` 중 하나가',
   url: '`http://`나 `https://`로 시작하는 주소가',
   pageUrl: '`https://group.github.io/study/`처럼 `?`, `#`, 사용자 이름이 없는 페이지의 주소가',
-  envName: '`OPENAI_API_KEY` 같은 환경 변수의 이름이',
   list: '목록이',
   synonyms: '뜻이 같은 단어를 둘 이상 적은 목록이',
   weekRanges: '`1-9` 같은 범위나 주차의 목록이',
@@ -34,7 +33,6 @@ export type Expected = keyof typeof koExpected
 const remedies = new Map<Expected, string>([
   ['line', '숫자나 `true`로 읽힐 수 있는 글은 따옴표로 감싸 주세요.'],
   ['label', '숫자로 읽힐 수 있는 id는 따옴표로 감싸고, `/`는 `-`로 바꿔 주세요.'],
-  ['envName', 'API 키는 설정 파일에 적지 말고 환경 변수에 넣은 뒤, 그 변수의 이름을 적어 주세요.'],
 ])
 
 /** What is in a document: members with a note, members with a free note, and those with neither. */
@@ -190,11 +188,6 @@ export const koMessages = {
   requiredAndOptional: (key: string, section: string) => ({
     message: `${key}: 섹션 \`${section}\`에 \`required\`와 \`optional\`이 함께 있습니다. 둘 중 하나만 쓸 수 있습니다.`,
     hint: '둘 중 하나를 지워 주세요.',
-  }),
-  modelOneWay: () => ({
-    message:
-      'model: 모델에 연결하는 방법이 하나여야 합니다. `command`만 쓰거나, `baseUrl`과 `name`, `keyEnv`를 씁니다.',
-    hint: '`command: [claude, -p]`와 `baseUrl: http://localhost:11434/v1` 중 하나만 남겨 주세요.',
   }),
   minOverMax: (key: string, min: number, max: number) => ({
     message: `${key}: min(${min})이 max(${max})보다 큽니다.`,
