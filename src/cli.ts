@@ -167,8 +167,6 @@ function program(io: Io, done: (code: number) => void): Command {
     .description('write the weeks as web pages that work offline')
     .option('--out <dir>', 'folder for the pages; site by default')
     .option('--serve', 'show the pages in a browser instead, and reload them when a note is saved')
-    .option('--skip-broken', 'skip broken notes')
-    .option('--today <date>', 'for the page of the next meeting: use this date instead of today')
     .addOption(new Option('--port <n>', 'with --serve: the port').argParser(wholeNumber('--port', 65_535)))
     .action(async (_options: object, command: Command) => {
       const { out, port, serve } = command.opts()

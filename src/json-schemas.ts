@@ -18,8 +18,6 @@ const keys: Readonly<Record<string, string>> = {
   repository: "The repository's page, for links in files that are committed. 커밋하는 파일에 넣을 링크의 저장소.",
   'repository.url': 'Its URL on GitHub or GitLab. GitHub나 GitLab에서의 주소.',
   'repository.branch': 'The main branch. 기본 브랜치.',
-  site: 'The pages of `insights site`. `insights site`의 페이지.',
-  'site.url': 'Where they are online, for a sitemap and full addresses. 페이지를 올린 주소.',
   dialect:
     'As which program notes are read: github, or obsidian for [[links]], ![[embeds]], %%comments%% and callouts. 노트를 어느 프로그램의 문법으로 읽을지.',
   weekHeading:

@@ -21,8 +21,3 @@ export function safeXml(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/[^\x20-\x7E\xA0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]|[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
 }
-
-/** Puts each element on a line of its own. */
-export function onLines(elements: readonly Element[]): (Element | string)[] {
-  return ['\n', ...elements.flatMap((element) => [element, '\n'])]
-}

@@ -202,36 +202,14 @@ describe('a week in which nobody has written anything yet', () => {
   })
 })
 
-describe('site --skip-broken', () => {
-  const files = {
-    'notes/week-01/kim.md': note('김의 글'),
-    'notes/week-01/lee.md': '<<<<<<< HEAD\n',
-    'notes/week-02/kim.md': note('글'),
-    'notes/week-02/sub.md': note('하나'),
-  }
-
-  test('makes the pages without broken notes, and says so', async () => {
-    const cwd = fixture(files)
-    const broken = await insights(['site'], cwd)
-    expect([broken.code, existsSync(join(cwd, 'site/index.html'))]).toEqual([2, false])
-    const { code, stderr } = await insights(['site', '--skip-broken'], cwd)
-    const skipped = 'notes/week-01/lee.md warning  오류가 있는 노트를 건너뛰고 만들었습니다: notes/week-01/lee.md\n'
-    expect([code, stderr]).toEqual([0, expect.stringContaining(skipped)])
-    const page = readFileSync(join(cwd, 'site/weeks/week-01.html'), 'utf8')
-    expect(page).toContain('김의 글')
-    expect(page).not.toContain('HEAD')
-    // The pages are kept, the errors too.
-    expect((await insights(['site', '--skip-broken'], cwd)).stderr).toContain(skipped)
-    expect((await insights(['site'], cwd)).code).toBe(2)
-  })
-
+describe('site', () => {
   test('leaves out a second note of a member', async () => {
     const cwd = fixture({
       'insights.config.yaml': 'members: [{id: kim, aliases: [Kim Hana]}]\n',
       'notes/week-01/Kim Hana.md': note('첫 노트'),
       'notes/week-01/kim.md': note('둘째 노트'),
     })
-    expect((await insights(['site', '--skip-broken'], cwd)).code).toBe(0)
+    expect((await insights(['site'], cwd)).code).toBe(0)
     const page = readFileSync(join(cwd, 'site/weeks/week-01.html'), 'utf8')
     expect([page.includes('첫 노트'), page.includes('둘째 노트')]).toEqual([true, false])
   })

@@ -42,9 +42,6 @@ describe('the schema of a config', () => {
     'workspaces: []',
     'workspaces: books/*',
     'printSources: 네',
-    'site: {url: group.github.io}',
-    'site: {url: "https://a.io/?q=1"}',
-    'site: {}',
     'lint: {rules: {image-alt: loud}}',
     'lint: {rules: {image-att: off}}',
   ])('refuses %s', (yaml) => expect(isConfig(valueIn(yaml))).toBe(false))
@@ -54,7 +51,6 @@ describe('the schema of a config', () => {
     'output: docs/{week}.md',
     'workspaces: [books/*]\nprintSources: true\nsourceHeading: 메모',
     'lint: {rules: {image-alt: off}}',
-    'site: {url: https://group.github.io/study}',
     'discussion: {file: notes/{week}/discussion.md, glossary: [[환각, hallucination]]}',
     'sections: [{id: insights, required: true, min: 1, max: 9, titled: true}]',
   ])('accepts %s', (yaml) => expect(isConfig(valueIn(yaml))).toBe(true))

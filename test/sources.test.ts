@@ -391,8 +391,7 @@ notes/2주차/insights.md: 1명; p2, p3, p4 외 2명 없음
       outputs.push(stdout + stderr)
     }
     await insights(['site'], cwd)
-    for (const path of ['index.html', 'weeks/1주차.html', 'members/hana.html'])
-      outputs.push(readFileSync(join(cwd, 'site', path), 'utf8'))
+    outputs.push(readFileSync(join(cwd, 'site/weeks/1주차.html'), 'utf8'))
     for (const output of outputs) {
       expect(output.toLowerCase()).toContain(name)
       expect(output).not.toMatch(others)
@@ -645,8 +644,6 @@ describe('the questions in a free note', () => {
 })
 
 describe('the page of a free note', () => {
-  const long = '긴 글이 이어진다. '.repeat(100)
-
   async function page(text: string, path = 'weeks/1주차.html'): Promise<string> {
     const cwd = study({ 'study/1주차/hana.md': text })
     expect((await insights(['site'], cwd)).code).toBe(0)
@@ -661,42 +658,23 @@ describe('the page of a free note', () => {
     expect(html).not.toContain('<details')
   })
 
-  it.each([
-    [
-      'its first paragraph',
-      `# 제목\n\n첫 문단\n\n${long}\n`,
-      /<p id="hana.source.1">첫 문단<\/p>\s*<details class="more"><summary>이어서 읽기<\/summary>\s*<p>긴 글/,
-    ],
-    [
-      'its heading without one',
-      `- ${long}\n\n첫 문단\n`,
-      /자유롭게 쓴 글<\/h3>\s*<details class="more"><summary>이어서 읽기<\/summary>\s*<ul id="hana.source.1">/,
-    ],
-  ])('folds a long one behind %s', async (_title, text, expected) => {
-    expect(await page(text)).toMatch(expected)
-  })
-
   it('does not list its author among those without a note', async () => {
     const html = await page('글\n')
-    expect(html).toContain('<strong>아직 노트가 없는 사람</strong> 이두리<')
+    expect(html).toContain('<strong>아직 노트가 없는 사람</strong> 이두리')
     expect(await page('글\n', 'index.html')).toMatch(
-      /1\/2명 씀 · 1명은 자유롭게 쓴 글[\s\S]*<td class="source"><a href="[^"]*#hana" aria-label="1주차: 자유롭게 쓴 글">◐<\/a>/,
+      /1\/2명 씀[\s\S]*<td class="written"><a href="[^"]*#hana" aria-label="1주차: 씀">●<\/a>/,
     )
-    const member = await page('글\n', 'members/hana.html')
-    expect(member).toContain('href="../weeks/1%EC%A3%BC%EC%B0%A8.html#hana"')
-    const facts = '1주 동안 자유롭게 글을 썼습니다.'
-    for (const html of [member, await page('글\n', 'people.html')]) expect(html).toContain(facts)
     expect(await page('글\n', 'next.html')).toMatch(/2명 중 1명이 썼습니다\.[\s\S]*>김하나<[\s\S]*>이두리 </)
   })
 
-  it('puts its words on the page of its author and into the search, each with a link to its place', async () => {
+  it('puts its words into the search, each with a link to its place', async () => {
     const cwd = study({
       'study/1주차/hana.md': `머리말 하나\n\n- 목록 둘\n\n## 제목 셋\n### 제목 넷\n[위로](#제목-셋)\n\n\`\`\`\n코드 다섯\n\`\`\`\n\n## 제목 여섯\n`,
     })
     expect((await insights(['site'], cwd)).code).toBe(0)
-    const [data, member, week] = ['search/1주차.js', 'members/hana.html', 'weeks/1주차.html'].map((path) =>
+    const [data, week] = ['search/1주차.js', 'weeks/1주차.html'].map((path) =>
       readFileSync(join(cwd, 'site', path), 'utf8'),
-    ) as [string, string, string]
+    ) as [string, string]
     const finder = makeFinder()
     finder.add(JSON.parse(/^insightsWeek\((.*)\)$/s.exec(data.trim())?.[1] ?? ''))
     for (const [query, anchor] of [
@@ -708,31 +686,9 @@ describe('the page of a free note', () => {
     ] as const) {
       const href = `weeks/1%EC%A3%BC%EC%B0%A8.html#${anchor}`
       expect(finder.find(query).entries.map(({ href }) => href)).toEqual([href])
-      expect(member).toContain(`href="../${href}"`)
       expect(week).toContain(` id="${anchor}"`)
     }
-    expect(member).toMatch(
-      /<h3>자유롭게 쓴 글<\/h3>[\s\S]*>머리말 하나<\/a>[\s\S]*>제목 셋 › 제목 넷<\/a> 위로 코드 다섯</,
-    )
     expect(week).toMatch(/href="#user-content~hana~[^"]*">위로</)
-  })
-
-  it('folds a long one on the page of its author', async () => {
-    expect(await page(`첫 문단\n\n${long}\n`, 'members/hana.html')).toMatch(
-      />첫 문단<\/a><\/li><\/ul><details class="more"><summary>이어서 읽기<\/summary><ul>[\s\S]*긴 글이/,
-    )
-  })
-
-  it('is made again when the source changes', async () => {
-    const cwd = study({ 'study/1주차/hana.md': '처음\n' })
-    const env = { XDG_CACHE_HOME: fixture({}) }
-    const html = async () => {
-      await insights(['site'], cwd, env)
-      return readFileSync(join(cwd, 'site/weeks/1주차.html'), 'utf8')
-    }
-    expect(await html()).toContain('>처음</p>')
-    writeFileSync(join(cwd, 'study/1주차/hana.md'), '나중\n')
-    expect(await html()).toContain('>나중</p>')
   })
 })
 

@@ -52,11 +52,10 @@ const importers: Record<string, string[]> = {
     'lint/report-findings.ts',
     'scaffold/plan.ts',
     'scaffold/write-steps.ts',
-    'site/cache.ts',
-    'site/make-site.ts',
-    'site/preview.ts',
+    'site/folder.ts',
+    'site/make.ts',
+    'site/serve.ts',
     'commands/lint.ts',
-    'commands/site.ts',
   ],
 }
 

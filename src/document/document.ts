@@ -35,7 +35,7 @@ export interface WeeklyDocument {
 }
 
 /** One list of the discussion, as data and as Markdown. */
-export interface ComposedList {
+interface ComposedList {
   id: ListId
   heading: string
   markdown: string

@@ -46,7 +46,7 @@ declare module 'mdast' {
 }
 
 /** GitHub's alerts, by the names that Obsidian has for them. */
-export const alertNames: ReadonlyMap<string, 'note' | 'tip' | 'important' | 'warning' | 'caution'> = new Map([
+const alertNames: ReadonlyMap<string, 'note' | 'tip' | 'important' | 'warning' | 'caution'> = new Map([
   ['note', 'note'],
   ['tip', 'tip'],
   ['hint', 'tip'],

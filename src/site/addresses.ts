@@ -4,15 +4,8 @@ import type { Config } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 
-/** The feed of the weeks. */
-export const feedPath = 'feed.xml'
-
 export function weekPath({ id }: { id: string }): string {
   return `weeks/${slugOf(id)}.html`
-}
-
-export function memberPath(id: string): string {
-  return `members/${slugOf(id)}.html`
 }
 
 /** The search data of a week. */
@@ -72,3 +65,6 @@ export function addressesOf(
   })
   return new Map([...ofWeeks, ...ofNotes].map(([path, href]) => [path.normalize('NFC'), href]))
 }
+
+/** What the search data of a week begins with. */
+export const dataStart = 'insightsWeek('

@@ -1,169 +1,89 @@
-import { createHash } from 'node:crypto'
-import { type Finding, finding, InsightsError } from '../errors.ts'
+import { type Dirent, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { failure, finding, InsightsError } from '../errors.ts'
 import type { SiteWords } from '../languages/language.ts'
 import { isThere, namesIn, readBytes, removeFile, type Workspace, writeFile } from '../workspace/files.ts'
-import { isRecordedSite, recordSite } from './cache.ts'
+import { dataStart } from './addresses.ts'
+import { imagePath } from './images.ts'
+import { generator } from './page.ts'
 
-/** What the pages of a week were made from. If nothing of it has changed, a later run reuses them. */
-export interface WeekRecord {
-  /** A hash of all input other than files: the config, the version, the neighbouring weeks. */
-  frame: string
-  /** Hashes of input files by path; null for a missing file. */
-  inputs: Record<string, string | null>
-  /** Resolved links to other files of the workspace, by path. */
-  links: Record<string, string>
-  files: string[]
-  /** With `--skip-broken` also errors. */
-  findings: Finding[]
-}
-
-/** A built site, from disk or in memory while it is served. */
-export interface Site {
-  weeks: ReadonlyMap<string, WeekRecord>
-  /** Contents by path. */
-  files: ReadonlyMap<string, Uint8Array>
-}
-
-const manifestName = '.insights-site.json'
-const format = 4
 /** In bytes. A page contains the notes of a whole group. */
 const largestPage = 64 * 1_048_576
-
-/** The list of files that a site contains. */
-interface Manifest {
-  weeks: ReadonlyMap<string, WeekRecord>
-  /** Every file that we wrote, with the hash of its content. */
-  files: ReadonlyMap<string, string>
-}
-
-/** The site before the first build. */
-export const nothingMade: Site = { weeks: new Map(), files: new Map() }
-
-export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
-}
+/** In bytes. The mark of our pages is in the first of them. */
+const headLength = 512
 
 /**
- * Reads the site of an earlier run, without files that have been changed since. Empty if the run was not by this user on
- * this machine.
- * @throws {InsightsError} if the folder contains files but no manifest
+ * Refuses to write into a folder of other files. Hidden files such as `.git` may be there.
+ * @throws {InsightsError} if the folder has files, and no front page of ours
  */
-export function readSite(folder: Workspace, shown: string, env: NodeJS.ProcessEnv, words: SiteWords): Site {
-  const manifest = readManifest(folder, shown, words)
-  if (!isRecordedSite(env, folder.root, sha256(manifestText(manifest)))) return nothingMade
-  const files = new Map<string, Uint8Array>()
-  for (const [path, hash] of manifest.files) {
-    const reading = readBytes(folder, path, largestPage)
-    if ('bytes' in reading && sha256(reading.bytes) === hash) files.set(path, reading.bytes)
-  }
-  return { weeks: manifest.weeks, files }
-}
-
-function readManifest(folder: Workspace, shown: string, words: SiteWords): Manifest {
-  const reading = readBytes(folder, manifestName, largestPage)
-  if ('finding' in reading) {
-    if (!reading.absent) throw new InsightsError([reading.finding])
-    // Hidden files such as `.git` may be there.
-    if (namesIn(folder).some((name) => !name.startsWith('.')))
-      throw new InsightsError([finding('site', { path: shown }, words.notOurs(shown))])
-    return { weeks: new Map(), files: new Map() }
-  }
-  const manifest = parseManifest(reading.bytes.toString())
-  if (!manifest) throw new InsightsError([finding('site', { path: `${shown}/${manifestName}` }, words.badManifest())])
-  return manifest
-}
-
-/** Of a manifest in an older format, only the list of files is used. */
-function parseManifest(text: string): Manifest | undefined {
-  try {
-    const { version, weeks = {}, files = {} } = JSON.parse(text)
-    const hashes = new Map<string, string>(Object.entries(files))
-    if (![...hashes].every(([path, hash]) => isOwnPath(path) && typeof hash === 'string')) return undefined
-    return { weeks: new Map(version === format ? Object.entries<WeekRecord>(weeks) : []), files: hashes }
-  } catch {
-    return undefined
-  }
-}
-
-/** Whether we could have written this path. A pull request may bring a forged manifest. */
-function isOwnPath(path: string): boolean {
-  const [, folder, file = ''] = /^([^/]+)\/([^/]+)$/.exec(path) ?? []
-  return pathOfPage.test(path) || (folder !== undefined && folderOfWorkspace.test(folder) && filesOfWorkspace.has(file))
-}
-
-const name = String.raw`[\p{L}\p{M}\p{N}-]+`
-const kinds = 'html|js|css|png|jpg|gif|webp|avif|svg'
-const pathOfPage = new RegExp(
-  String.raw`^(?:(?:(?:${name}/)?(?:weeks|members|search|images)/)?${name}\.(?:${kinds})|(?:feed|sitemap)\.xml)$`,
-  'u',
-)
-/** Of several workspaces, each has its pages in a folder, together with these files. */
-const filesOfWorkspace = new Set([
-  ...['index', 'next', 'people', 'topics', 'open', 'minutes', 'search'].map((page) => `${page}.html`),
-  ...['page', 'search', 'search-index', 'live'].map((script) => `${script}.js`),
-  ...['style.css', 'icon.svg', 'feed.xml'],
-])
-const folderOfWorkspace = new RegExp(`^${name}$`, 'u')
-
-export interface Written {
-  written: number
-  same: number
-  removed: number
-  findings: Finding[]
+export function checkFolder(folder: Workspace, shown: string, words: SiteWords): void {
+  const isEmpty = namesIn(folder).every((name) => name.startsWith('.'))
+  if (!isEmpty && !isOurs(folder, 'index.html')) throw failure('site', words.notOurs(shown), shown)
 }
 
 /**
- * Writes a site. Leaves unchanged files alone and removes obsolete files of earlier runs, unless they have been edited.
- * @throws {InsightsError} if a file would be overwritten that we did not write; then nothing is written
+ * Writes a site. Leaves unchanged files alone, and removes those of ours that are no longer needed.
+ * @param files contents by path
+ * @throws {InsightsError} if a page would overwrite one that is not ours; then nothing is written
  */
 export function writeSite(
   folder: Workspace,
   shown: string,
-  made: Site,
-  env: NodeJS.ProcessEnv,
+  files: ReadonlyMap<string, Uint8Array>,
   words: SiteWords,
-): Written {
-  const before = readManifest(folder, shown, words)
-  const inTheWay = [...made.files.keys()].filter((path) => !before.files.has(path) && isThere(folder, path))
+): { written: number; same: number; removed: number } {
+  try {
+    mkdirSync(folder.root, { recursive: true })
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException
+    const taken = code === 'EEXIST' || code === 'ENOTDIR'
+    throw failure('site', taken ? words.notAFolder() : folder.language.messages.unwritable(code), shown)
+  }
+  checkFolder(folder, shown, words)
+  const pages = [...files.keys()].filter((path) => path.endsWith('.html'))
+  const inTheWay = pages.filter((path) => isThere(folder, path) && !isOurs(folder, path))
   if (inTheWay.length > 0)
     throw new InsightsError(inTheWay.map((path) => finding('site', { path: `${shown}/${path}` }, words.inTheWay())))
-  const hashes = new Map([...made.files].map(([path, content]) => [path, sha256(content)]))
-  const gone = [...before.files].filter(([path]) => !hashes.has(path))
-  // Written first, so that the manifest lists all of our files even if the run is killed.
-  writeManifest(folder, { weeks: made.weeks, files: new Map([...gone, ...hashes]) })
-  const done: Written = { written: 0, same: 0, removed: 0, findings: [] }
-  for (const [path, content] of made.files) {
-    if (isSame(folder, path, hashes.get(path))) done.same++
-    else {
-      writeFile(folder, path, content)
-      done.written++
-    }
-  }
-  const kept = gone.filter(([path, hash]) => isThere(folder, path) && !isSame(folder, path, hash))
-  for (const [path] of gone) {
-    if (kept.some(([one]) => one === path) || !isThere(folder, path)) continue
-    removeFile(folder, path)
-    done.removed++
-  }
-  done.findings = kept.map(([path]) => finding('site', { path: `${shown}/${path}` }, words.kept(), 'warning'))
-  const manifest = { weeks: made.weeks, files: hashes }
-  if (gone.length > 0) writeManifest(folder, manifest)
-  recordSite(env, folder.root, sha256(manifestText(manifest)))
-  return done
+  const changed = [...files].filter(([path, content]) => !bytesOf(folder, path)?.equals(content))
+  // The front page first: by it a later run knows the folder as ours, even if this one is killed.
+  for (const [path, content] of changed.sort(([a], [b]) => Number(b === 'index.html') - Number(a === 'index.html')))
+    writeFile(folder, path, content)
+  const gone = pathsIn(folder.root).filter((path) => !files.has(path) && isOurs(folder, path))
+  for (const path of gone) removeFile(folder, path)
+  return { written: changed.length, same: files.size - changed.length, removed: gone.length }
 }
 
-function isSame(folder: Workspace, path: string, hash: string | undefined): boolean {
+const ownPath = /^(?:[^/]+\/)?(?:(?:weeks\/)?[^/]+\.html|search\/[^/]+\.js|images\/[^/]+)$/u
+
+/** Whether we wrote a file: a page by its mark, data by how it begins, a copy of an image by its name. */
+function isOurs(folder: Workspace, path: string): boolean {
+  const bytes = ownPath.test(path) ? bytesOf(folder, path) : undefined
+  if (!bytes) return false
+  const head = bytes.subarray(0, headLength).toString()
+  if (path.endsWith('.html')) return head.includes(generator)
+  if (path.endsWith('.js')) return head.startsWith(dataStart)
+  const copy = imagePath(bytes)
+  return 'path' in copy && path.endsWith(copy.path)
+}
+
+function bytesOf(folder: Workspace, path: string): Buffer | undefined {
   const reading = readBytes(folder, path, largestPage)
-  return 'bytes' in reading && sha256(reading.bytes) === hash
+  return 'bytes' in reading ? reading.bytes : undefined
 }
 
-function writeManifest(folder: Workspace, manifest: Manifest): void {
-  const text = manifestText(manifest)
-  if (!isSame(folder, manifestName, sha256(text))) writeFile(folder, manifestName, text)
+/** The paths of the files in a folder and in two levels of folders below it. Links are not followed. */
+function pathsIn(root: string, levels = 2): string[] {
+  return entriesOf(root).flatMap((entry) => {
+    if (entry.isFile()) return [entry.name]
+    if (!entry.isDirectory() || levels === 0 || entry.name.startsWith('.')) return []
+    return pathsIn(join(root, entry.name), levels - 1).map((path) => `${entry.name}/${path}`)
+  })
 }
 
-function manifestText({ weeks, files }: Manifest): string {
-  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
-  const value = { version: format, weeks: Object.fromEntries(weeks), files: Object.fromEntries(sorted) }
-  return `${JSON.stringify(value, null, 1)}\n`
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return []
+  }
 }

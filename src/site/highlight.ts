@@ -1,74 +1,54 @@
 import type { ElementContent } from 'hast'
-import type { LanguageFn } from 'highlight.js'
+import bash from 'highlight.js/lib/languages/bash'
+import c from 'highlight.js/lib/languages/c'
+import cpp from 'highlight.js/lib/languages/cpp'
+import csharp from 'highlight.js/lib/languages/csharp'
+import css from 'highlight.js/lib/languages/css'
+import dart from 'highlight.js/lib/languages/dart'
+import diff from 'highlight.js/lib/languages/diff'
+import dockerfile from 'highlight.js/lib/languages/dockerfile'
+import go from 'highlight.js/lib/languages/go'
+import graphql from 'highlight.js/lib/languages/graphql'
+import groovy from 'highlight.js/lib/languages/groovy'
+import http from 'highlight.js/lib/languages/http'
+import ini from 'highlight.js/lib/languages/ini'
+import java from 'highlight.js/lib/languages/java'
+import javascript from 'highlight.js/lib/languages/javascript'
+import json from 'highlight.js/lib/languages/json'
+import kotlin from 'highlight.js/lib/languages/kotlin'
+import makefile from 'highlight.js/lib/languages/makefile'
+import markdown from 'highlight.js/lib/languages/markdown'
+import nginx from 'highlight.js/lib/languages/nginx'
+import php from 'highlight.js/lib/languages/php'
+import properties from 'highlight.js/lib/languages/properties'
+import python from 'highlight.js/lib/languages/python'
+import r from 'highlight.js/lib/languages/r'
+import ruby from 'highlight.js/lib/languages/ruby'
+import rust from 'highlight.js/lib/languages/rust'
+import scss from 'highlight.js/lib/languages/scss'
+import sql from 'highlight.js/lib/languages/sql'
+import swift from 'highlight.js/lib/languages/swift'
+import typescript from 'highlight.js/lib/languages/typescript'
+import xml from 'highlight.js/lib/languages/xml'
+import yaml from 'highlight.js/lib/languages/yaml'
 import { createLowlight } from 'lowlight'
 
 /** In characters. Longer code is shown in one colour. */
 const MAX_LENGTH = 20_000
 
-type LoadGrammar = () => Promise<{ default: LanguageFn }>
-
-/** LoadGrammars with the names that people write after a fence. Each is loaded when a note needs it. */
-const grammars: [names: string, load: LoadGrammar][] = [
-  ['bash sh zsh shell console', () => import('highlight.js/lib/languages/bash')],
-  ['c h', () => import('highlight.js/lib/languages/c')],
-  ['cpp c++ cc hpp', () => import('highlight.js/lib/languages/cpp')],
-  ['csharp cs c#', () => import('highlight.js/lib/languages/csharp')],
-  ['css', () => import('highlight.js/lib/languages/css')],
-  ['dart', () => import('highlight.js/lib/languages/dart')],
-  ['diff patch', () => import('highlight.js/lib/languages/diff')],
-  ['dockerfile docker', () => import('highlight.js/lib/languages/dockerfile')],
-  ['elixir ex exs', () => import('highlight.js/lib/languages/elixir')],
-  ['go golang', () => import('highlight.js/lib/languages/go')],
-  ['graphql gql', () => import('highlight.js/lib/languages/graphql')],
-  ['groovy gradle', () => import('highlight.js/lib/languages/groovy')],
-  ['haskell hs', () => import('highlight.js/lib/languages/haskell')],
-  ['http', () => import('highlight.js/lib/languages/http')],
-  ['ini toml', () => import('highlight.js/lib/languages/ini')],
-  ['java', () => import('highlight.js/lib/languages/java')],
-  ['javascript js jsx mjs cjs', () => import('highlight.js/lib/languages/javascript')],
-  ['json jsonc json5', () => import('highlight.js/lib/languages/json')],
-  ['julia jl', () => import('highlight.js/lib/languages/julia')],
-  ['kotlin kt kts', () => import('highlight.js/lib/languages/kotlin')],
-  ['latex tex', () => import('highlight.js/lib/languages/latex')],
-  ['lua', () => import('highlight.js/lib/languages/lua')],
-  ['makefile make', () => import('highlight.js/lib/languages/makefile')],
-  ['markdown md', () => import('highlight.js/lib/languages/markdown')],
-  ['nginx', () => import('highlight.js/lib/languages/nginx')],
-  ['objectivec objc', () => import('highlight.js/lib/languages/objectivec')],
-  ['perl pl', () => import('highlight.js/lib/languages/perl')],
-  ['php', () => import('highlight.js/lib/languages/php')],
-  ['powershell ps1 pwsh', () => import('highlight.js/lib/languages/powershell')],
-  ['properties', () => import('highlight.js/lib/languages/properties')],
-  ['protobuf proto', () => import('highlight.js/lib/languages/protobuf')],
-  ['python py', () => import('highlight.js/lib/languages/python')],
-  ['r', () => import('highlight.js/lib/languages/r')],
-  ['ruby rb', () => import('highlight.js/lib/languages/ruby')],
-  ['rust rs', () => import('highlight.js/lib/languages/rust')],
-  ['scala', () => import('highlight.js/lib/languages/scala')],
-  ['scss sass', () => import('highlight.js/lib/languages/scss')],
-  ['sql mysql postgresql', () => import('highlight.js/lib/languages/sql')],
-  ['swift', () => import('highlight.js/lib/languages/swift')],
-  ['typescript ts tsx', () => import('highlight.js/lib/languages/typescript')],
-  ['xml html svg vue', () => import('highlight.js/lib/languages/xml')],
-  ['yaml yml', () => import('highlight.js/lib/languages/yaml')],
-]
-
-const byName = new Map(grammars.flatMap(([names, load]) => names.split(' ').map((name) => [name, load] as const)))
-
-/** Marks up code by classes such as `hljs-keyword`. */
-export type Highlight = (code: string) => ElementContent[]
+const web = { css, graphql, http, javascript, json, php, scss, typescript, xml, yaml }
+const programs = { c, cpp, csharp, dart, go, groovy, java, kotlin, python, r, ruby, rust, swift }
+const others = { bash, diff, dockerfile, ini, makefile, markdown, nginx, properties, sql }
+const lowlight = createLowlight({ ...web, ...programs, ...others })
+// Names that people write after a fence, beside those that a language brings along.
+lowlight.registerAlias({ bash: ['shell', 'console'], sql: ['mysql', 'postgresql'], xml: ['vue'], json: ['json5'] })
 
 /**
- * Loads what marks up code in a language, by its name after a fence. Each language has a highlighter of its own, so that
- * how a note looks does not depend on other notes.
- * @returns undefined for a language that is not known
+ * Marks up code by classes such as `hljs-keyword`.
+ * @param name of the language, as after a fence
+ * @returns undefined for a language that is not known, and for long code
  */
-export async function highlighterFor(name: string): Promise<Highlight | undefined> {
-  const load = byName.get(name.toLowerCase())
-  if (!load) return undefined
-  const lowlight = createLowlight({ code: (await load()).default })
-  return (code) =>
-    code.length > MAX_LENGTH
-      ? [{ type: 'text', value: code }]
-      : (lowlight.highlight('code', code).children as ElementContent[])
+export function highlight(name: string, code: string): ElementContent[] | undefined {
+  if (code.length > MAX_LENGTH || !lowlight.registered(name)) return undefined
+  return lowlight.highlight(name, code).children as ElementContent[]
 }

@@ -4,17 +4,16 @@ import type { Element, ElementContent, Root } from 'hast'
 import { defaultSchema, type Schema } from 'hast-util-sanitize'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import type { Blockquote, Root as MarkdownRoot, Nodes } from 'mdast'
+import type { Blockquote, Root as MarkdownRoot, Nodes, PhrasingContent } from 'mdast'
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { SiteWords } from '../languages/language.ts'
-import { visitParents } from '../markdown/mdast.ts'
-import { alertNames } from '../note/obsidian.ts'
+import { offset, type RootContent } from '../markdown/mdast.ts'
 import { percentDecoded } from '../text.ts'
-import { type Highlight, highlighterFor } from './highlight.ts'
-import { type TexReader, texReader } from './mathematics.ts'
+import { type TexReader, texReader, withFormulas } from './formulas.ts'
+import { highlight } from './highlight.ts'
 
 /** Resolves targets of links and images. Both return undefined if a page may not link to the target. */
 export interface Targets {
@@ -33,6 +32,8 @@ export interface Rendering {
   words: SiteWords
 }
 
+const alerts = ['note', 'tip', 'important', 'warning', 'caution'] as const
+
 /** Marks our own anchors. Random, so that no note can contain it; it never appears on a page. */
 const nonce = randomUUID()
 
@@ -41,22 +42,16 @@ export function setAnchor(node: Nodes, anchor: string): void {
   node.data = { ...node.data, hProperties: { dataMark: `${nonce}${anchor}` } }
 }
 
-/** What shows code and formulas, loaded for the texts that contain some. */
-interface Readers {
-  /** By the name of the language after a fence. */
-  languages: ReadonlyMap<string, Highlight>
-  tex: TexReader | undefined
-}
-
-/** Renders untrusted Markdown as HTML elements: sanitised, with resolved links and ids that are unique on the page. */
-export async function renderTree(tree: MarkdownRoot, rendering: Rendering): Promise<ElementContent[]> {
+/**
+ * Renders untrusted Markdown as HTML elements: sanitised, with resolved links and ids that are unique on the page.
+ * @param tree changed on the way
+ * @param text what it was parsed from
+ */
+export async function renderTree(tree: MarkdownRoot, text: string, rendering: Rendering): Promise<ElementContent[]> {
   // Slugs contain no tilde, so that no id from a note can equal an anchor of ours.
   const prefix = `user-content~${rendering.scope}~`
-  const { hasHtml, languages, hasFormulas } = prepare(tree, rendering.words)
-  const readers: Readers = {
-    languages: await highlighters(languages),
-    tex: hasFormulas ? await texReader() : undefined,
-  }
+  const found = { html: false, formulas: false }
+  prepare(tree, text, rendering.words, found)
   const root = unified()
     .use(remarkRehype, {
       allowDangerousHtml: true,
@@ -66,37 +61,33 @@ export async function renderTree(tree: MarkdownRoot, rendering: Rendering): Prom
       footnoteLabelProperties: {},
       footnoteBackLabel: rendering.words.backToText,
     })
-    .use(hasHtml ? [rehypeRaw] : [])
+    .use(found.html ? [rehypeRaw] : [])
     .use(rehypeSanitize, schemaFor(prefix))
     .runSync(tree) as Root
-  finish(root, prefix, readers, rendering)
+  finish(root, prefix, found.formulas ? await texReader() : undefined, rendering)
   return root.children as ElementContent[]
 }
 
-async function highlighters(languages: ReadonlySet<string>): Promise<Map<string, Highlight>> {
-  const loaded = await Promise.all(Array.from(languages, async (name) => [name, await highlighterFor(name)] as const))
-  return new Map(loaded.flatMap(([name, highlight]) => (highlight ? [[name, highlight]] : [])))
-}
-
-/** Turns quotes into alerts and marks formulas. Returns what the text contains: HTML to parse, code, formulas. */
-function prepare(
-  tree: MarkdownRoot,
-  words: SiteWords,
-): { hasHtml: boolean; hasFormulas: boolean; languages: Set<string> } {
-  let hasHtml = false
-  let hasFormulas = false
-  const languages = new Set<string>()
-  visitParents(tree, (node) => {
-    if (node.type === 'blockquote') alertOf(node, words)
-    if (node.type === 'code' && node.lang) languages.add(node.lang)
-    if (node.data?.formula !== undefined) {
-      node.data = { hName: 'span', hProperties: { dataFormula: `${nonce}${node.data.formula}` } }
-      hasFormulas = true
-    }
-    hasFormulas ||= node.type === 'code' && node.lang === 'math'
-    if (node.type === 'html') hasHtml ||= node.value.replace(/<!--[\s\S]*?-->/g, '').trim() !== ''
-  })
-  return { hasHtml, hasFormulas, languages }
+/** Marks alerts and formulas, and takes a range, `1~5장과 6~9장`, for no strike-through. Says what has to be loaded. */
+function prepare(node: Nodes, text: string, words: SiteWords, found: { html: boolean; formulas: boolean }): void {
+  if (node.type === 'html') found.html ||= node.value.replace(/<!--[\s\S]*?-->/g, '').trim() !== ''
+  if (node.type === 'code') found.formulas ||= node.lang === 'math'
+  if (node.type === 'blockquote') alertOf(node, words)
+  if (!('children' in node)) return
+  for (const child of node.children) prepare(child, text, words, found)
+  const tilde: Nodes = { type: 'text', value: '~' }
+  const isRange = (child: Nodes) => child.type === 'delete' && !text.startsWith('~~', offset(child, 'start'))
+  const children = node.children.flatMap((child): Nodes[] =>
+    child.type === 'delete' && isRange(child) ? [tilde, ...child.children, tilde] : [child],
+  )
+  node.children = children as RootContent[]
+  if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return
+  node.children = withFormulas(children as PhrasingContent[], text)
+  for (const child of node.children) {
+    if (child.data?.formula === undefined) continue
+    child.data = { hName: 'span', hProperties: { dataFormula: `${nonce}${child.data.formula}` } }
+    found.formulas = true
+  }
 }
 
 /** Turns a quote that begins with `> [!NOTE]` into an alert. */
@@ -104,32 +95,23 @@ function alertOf(quote: Blockquote, words: SiteWords): void {
   const [paragraph] = quote.children
   const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined
   if (paragraph?.type !== 'paragraph' || text?.type !== 'text') return
-  const callout = quote.data?.obsidian?.quote
-  const [marker, name = ''] = /^\[!([A-Z]+)\][ \t]*(?:\n|$)/i.exec(text.value) ?? []
-  const alert = alertNames.get((callout?.kind ?? name).toLowerCase())
-  if (!callout && (marker === undefined || alert !== name.toLowerCase())) return
-  text.value = callout ? '' : text.value.slice(marker?.length)
+  const [marker = '', name = ''] = /^\[!([A-Z]+)\][ \t]*(?:\n|$)/i.exec(text.value) ?? []
+  const alert = alerts.find((alert) => alert === name.toLowerCase())
+  if (alert === undefined) return
+  text.value = text.value.slice(marker.length)
   if (text.value === '') paragraph.children.shift()
-  const [next] = paragraph.children
-  // The line of a callout is a node of its own.
-  if (callout && next?.type === 'text') next.value = next.value.replace(/^[ \t]*\n/, '')
   if (paragraph.children[0]?.type === 'break') paragraph.children.shift()
   if (paragraph.children.length === 0) quote.children.shift()
-  const { kind = '', title = '', fold = '' } = callout ?? {}
-  const className = ['alert', `alert-${alert ?? 'note'}`]
-  quote.data =
-    fold === ''
-      ? { hName: 'div', hProperties: { className } }
-      : { hName: 'details', hProperties: { className, open: fold === '+' } }
+  quote.data = { hName: 'div', hProperties: { className: ['alert', `alert-${alert}`] } }
   quote.children.unshift({
     type: 'paragraph',
-    data: { hProperties: { className: ['alert-title'] }, ...(fold === '' ? {} : { hName: 'summary' }) },
-    children: [{ type: 'text', value: title || (alert ? words.alerts[alert] : kind) }],
+    data: { hProperties: { className: ['alert-title'] } },
+    children: [{ type: 'text', value: words.alerts[alert] }],
   })
 }
 
 /** Sets ids, resolves links and images, and makes scrolling boxes focusable. */
-function finish(root: Root, prefix: string, readers: Readers, rendering: Rendering): void {
+function finish(root: Root, prefix: string, tex: TexReader | undefined, rendering: Rendering): void {
   const ids = new Set<string>()
   const slugger = new GithubSlugger()
   const links: Element[] = []
@@ -140,9 +122,9 @@ function finish(root: Root, prefix: string, readers: Readers, rendering: Renderi
       nameElement(node, prefix, ids, slugger, rendering)
       node.children = finishAll(node.children)
       if (node.tagName === 'a') links.push(node)
-      if (node.tagName === 'pre') return [codeOf(node, readers, rendering.words)]
+      if (node.tagName === 'pre') return [codeOf(node, tex, rendering.words)]
       if (node.tagName === 'p') return [captioned(node, rendering.words)]
-      if (node.properties.dataFormula !== undefined) return [formulaOf(node, readers)]
+      if (node.properties.dataFormula !== undefined) return [formulaOf(node, tex)]
       if (node.tagName === 'img') return [imageOf(node, rendering)]
       if (node.tagName === 'input') return [boxOf(node, rendering.words)]
       return [node.tagName === 'table' ? scroller('div.scroll', node, rendering.words.table) : node]
@@ -210,11 +192,11 @@ function imageOf({ properties }: Element, { targets, words }: Rendering): Elemen
   if (copy === undefined) return h('span.image', text)
   const size = (value: unknown) => (/^\d{1,4}$/.test(String(value)) ? String(value) : undefined)
   const { title, width, height } = properties
-  return h('img', { src: copy, alt, title, width: size(width), height: size(height) })
+  return h('img', { src: copy, alt, title, width: size(width), height: size(height), loading: 'lazy' })
 }
 
 /** Code with its language marked up, a formula, or the source of a diagram. */
-function codeOf(pre: Element, { languages, tex }: Readers, words: SiteWords): Element {
+function codeOf(pre: Element, tex: TexReader | undefined, words: SiteWords): Element {
   const [code] = pre.children
   pre.properties.tabIndex = 0
   if (code?.type !== 'element' || code.tagName !== 'code') return pre
@@ -224,8 +206,7 @@ function codeOf(pre: Element, { languages, tex }: Readers, words: SiteWords): El
   const text = textOf(code)
   if (name === 'math') return tex?.(text.trim(), true) ?? pre
   if (name === 'mermaid') return h('figure.diagram', h('figcaption', words.diagram), pre)
-  const highlight = languages.get(name)
-  if (highlight) code.children = highlight(text)
+  code.children = highlight(name, text) ?? code.children
   return pre
 }
 
@@ -244,7 +225,7 @@ function captioned(paragraph: Element, words: SiteWords): Element {
   return isDrawing ? h('p', properties, shown) : paragraph
 }
 
-function formulaOf(node: Element, { tex }: Readers): Element {
+function formulaOf(node: Element, tex: TexReader | undefined): Element {
   const { dataFormula: mark } = node.properties
   delete node.properties.dataFormula
   const source = textOf(node)
@@ -266,12 +247,6 @@ function scroller(selector: string, content: Element, ariaLabel: string): Elemen
 /** Elements that GitHub allows and our pages do not use. */
 const without = new Set(['picture', 'source'])
 
-const alertClasses: [string, ...string[]] = [
-  'className',
-  'alert',
-  ...Array.from(new Set(alertNames.values()), (name) => `alert-${name}`),
-]
-
 /**
  * The allowed HTML: GitHub's list without attributes that change the tab order or load anything, and without those of
  * our frame. Images are checked later, with their files.
@@ -285,7 +260,7 @@ function schemaFor(prefix: string): Schema {
     attributes: {
       a: ['href', 'ariaDescribedBy', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel'],
       code: [['className', /^language-[\w+#-]+$/]],
-      div: [alertClasses],
+      div: [['className', 'alert', ...alerts.map((name) => `alert-${name}`)]],
       p: [['className', 'alert-title']],
       img: ['src', 'alt', 'width', 'height'],
       input: [['disabled', true], ['type', 'checkbox'], 'checked'],
@@ -295,8 +270,7 @@ function schemaFor(prefix: string): Schema {
       section: ['dataFootnotes', ['className', 'footnotes']],
       td: ['colSpan', 'rowSpan', 'align'],
       th: ['colSpan', 'rowSpan', 'align', 'scope'],
-      details: ['open', alertClasses],
-      summary: [['className', 'alert-title']],
+      details: ['open'],
       '*': ['id', 'title', 'lang', 'dir', 'dataMark', 'dataFormula'],
     },
     protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },

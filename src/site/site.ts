@@ -1,7 +1,16 @@
-/** The data of a week for search and for pages about several weeks, stored beside the week's page. */
-export interface SiteWeek {
-  id: string
+/** A week as plain data, for search and for pages about several weeks. */
+export interface SiteWeek extends Meeting {
   slug: string
+  members: SiteMember[]
+  questions: SiteQuestion[]
+  /** What two or more members wrote about. */
+  topics: SiteTopic[]
+  items: SiteItem[]
+}
+
+/** What the schedule says of a week. */
+export interface Meeting {
+  id: string
   /** `Week 02` */
   heading: string
   title?: string | undefined
@@ -9,21 +18,12 @@ export interface SiteWeek {
   date?: string | undefined
   /** The name. */
   presenter?: string | undefined
-  members: SiteMember[]
-  questions: SiteQuestion[]
-  /** What two or more members wrote about. */
-  topics: SiteTopic[]
-  items: SiteItem[]
-  /** The text of printed free notes, for search and the pages of their authors alone. */
-  passages: SiteItem[]
-  minutes: boolean
 }
 
 export interface SiteMember {
   id: string
   name: string
-  /** `source`: there is no note, and the page shows the member's free notes. */
-  state: 'written' | 'source' | 'missing' | 'excused'
+  state: 'written' | 'missing' | 'excused'
 }
 
 interface SiteQuestion {
@@ -34,31 +34,23 @@ interface SiteQuestion {
   text: string
 }
 
-export interface SiteTopic {
+interface SiteTopic {
   title: string
   /** Members by id, and the anchors of their items. */
   lines: { member: string; anchor: string }[]
 }
 
-/** An item of a note, or a passage of a free note, as plain text. */
+/** An item of a note, or a passage of a whole one, as plain text. */
 export interface SiteItem {
   /** The member's id. */
   member: string
-  /** The section's heading. */
-  section: string
   anchor: string
   title?: string | undefined
   text: string
-  /** Whether the member still wants to find it out, and has not ticked it off: `- [x]`. */
-  open: boolean
 }
 
-/** A week of the schedule without notes. */
-export interface PlannedWeek extends Pick<SiteWeek, 'id' | 'heading' | 'title' | 'scope' | 'date'> {
-  presenter?: string | undefined
-  /** The pages on which members write their notes, for the week that comes next. */
-  writing: PageLink[]
-}
+/** What the search reads of a week. */
+export type SearchWeek = Pick<SiteWeek, 'slug' | 'heading' | 'members' | 'questions' | 'items'>
 
 /** What the script of the search needs: its words, and the weeks whose data it loads. */
 export interface SearchIndex {
@@ -73,9 +65,4 @@ export interface SearchBook {
   title: string
   /** By slug, the latest first. */
   weeks: string[]
-}
-
-export interface PageLink {
-  href: string
-  label: string
 }

@@ -4,7 +4,6 @@ import type { SiteWords } from '../languages/language.ts'
 import { percentDecoded } from '../text.ts'
 import { largestFile, readBytes, type Workspace } from '../workspace/files.ts'
 import { type Hosting, viewUrl } from '../workspace/hosting.ts'
-import { sha256, type WeekRecord } from './folder.ts'
 import { imagePath, largestImage } from './images.ts'
 import type { Targets } from './render.ts'
 
@@ -19,13 +18,8 @@ export interface WorkspaceFiles {
   read: Map<string, Uint8Array | undefined>
 }
 
-/** The hash of a file of the workspace, or null if it is missing. */
-export function inputHash(path: string, files: WorkspaceFiles): string | null {
-  const content = bytesOf(path, files)
-  return content === undefined ? null : sha256(content)
-}
-
-function bytesOf(path: string, { workspace, read }: WorkspaceFiles): Uint8Array | undefined {
+/** The content of a file of the workspace; undefined if it cannot be read. */
+export function bytesOf(path: string, { workspace, read }: WorkspaceFiles): Uint8Array | undefined {
   if (!read.has(path)) {
     const reading = readBytes(workspace, path, Math.max(largestFile, largestImage))
     read.set(path, 'bytes' in reading ? reading.bytes : undefined)
@@ -34,7 +28,7 @@ function bytesOf(path: string, { workspace, read }: WorkspaceFiles): Uint8Array 
 }
 
 /** The URL for a link to a file of the workspace: its page, else the host's. */
-export function linkTo(path: string, { addresses, hosting }: WorkspaceFiles): string | undefined {
+function linkTo(path: string, { addresses, hosting }: WorkspaceFiles): string | undefined {
   return addresses.get(path.normalize('NFC')) ?? (hosting && viewUrl(hosting, path))
 }
 
@@ -51,14 +45,16 @@ export function linkedPath(target: string, from: string): string | undefined {
   return joined === '..' || joined.startsWith('../') || joined.startsWith('/') ? undefined : joined.replace(/\/$/, '')
 }
 
-/** What resolves the references of a week, and records them. */
+/** What resolves the references of a week. */
 export interface References {
   /** The path of the week's document. Targets are relative to it. */
   document: string
   workspace: WorkspaceFiles
-  /** Receives all lookups. */
-  record: WeekRecord
-  /** Receives copies of images. */
+  /** Receives the problems. */
+  findings: Finding[]
+  /** Receives the contents of all images that are looked up, by path. */
+  images: Map<string, Uint8Array | undefined>
+  /** Receives the copies of images, by their paths in the site. */
   copies: Map<string, Uint8Array>
 }
 
@@ -68,26 +64,23 @@ export interface References {
  */
 export function targetsOf(
   files: readonly string[],
-  { document, workspace, record, copies }: References,
+  { document, workspace, findings, images, copies }: References,
   words: SiteWords,
 ): Targets {
   const warn = (target: string, path: string | undefined, found: Words) => {
-    record.findings.push(finding('site', placeOf(target, path, files, workspace), found, 'warning'))
+    findings.push(finding('site', placeOf(target, path, files, workspace), found, 'warning'))
     return undefined
   }
   return {
     link(target) {
       const path = linkedPath(target, document)
-      if (path === undefined) return undefined
-      const href = linkTo(path, workspace)
-      record.links[path] = href ?? ''
-      return href
+      return path === undefined ? undefined : linkTo(path, workspace)
     },
     image(target) {
       const path = linkedPath(target, document)
       if (path === undefined) return warn(target, path, words.imageMissing(target))
-      record.inputs[path] = inputHash(path, workspace)
       const content = bytesOf(path, workspace)
+      images.set(path, content)
       if (content === undefined) return warn(target, path, words.imageMissing(path))
       const copy = imagePath(content)
       if ('refused' in copy)

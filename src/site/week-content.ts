@@ -1,269 +1,243 @@
 import type { Element, ElementContent } from 'hast'
-import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import { type ComposedList, namesInTopics, type WeeklyDocument } from '../document/document.ts'
-import { type ComposedMember, isPrinted } from '../document/member-parts.ts'
+import type { WeeklyDocument } from '../document/document.ts'
+import { isPrinted } from '../document/member-parts.ts'
 import type { SiteWords } from '../languages/language.ts'
-import type { Nodes, Root, RootContent } from '../markdown/mdast.ts'
+import { type Nodes, offset, type Root, type RootContent } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
-import { itemsOf } from '../note/items.ts'
+import { itemNodes, titleAndText } from '../note/items.ts'
 import { passagesOf } from '../note/passages.ts'
-import { isBlank } from '../note/sections.ts'
-import { curatedQuestions } from '../questions/discussion-file.ts'
 import { topicsMarkdown } from '../questions/markdown.ts'
-import type { Question, QuestionItem, Topic } from '../questions/question.ts'
-import { letters } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
-import { editUrl } from '../workspace/hosting.ts'
 import { memberName } from '../workspace/members.ts'
-import { type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
-import { itemAnchor, memberPath, relativeUrl, sectionAnchor, slugOf } from './addresses.ts'
-import { pageNodes } from './page-nodes.ts'
+import { weekFile, weekHeading } from '../workspace/weeks.ts'
+import { itemAnchor, sectionAnchor, slugOf } from './addresses.ts'
 import { renderTree, setAnchor } from './render.ts'
-import type { SiteItem, SiteWeek } from './site.ts'
+import type { SiteItem, SiteMember, SiteWeek } from './site.ts'
 import { type References, targetsOf } from './targets.ts'
-import type { MeetingGrid, MemberPart, QuestionList, WeekContent } from './week-page.ts'
 
-/** Minimum length, in characters, of a title to look for in the text of a question. Shorter ones match by accident. */
-const MIN_TITLE_LENGTH = 4
+/** What a week's page is rendered from: the texts of its document, as plain data. */
+export type WeekTexts = ReturnType<typeof textsOf>
 
-/** How many letters of a free note are shown below its first paragraph without being folded. */
-export const MAX_UNFOLDED = 600
+/** The content of a week's page. */
+export interface WeekContent {
+  week: SiteWeek
+  /** What the schedule says that the week is about. */
+  topics: string[]
+  /** Whether people have decided the questions. */
+  settled: boolean
+  lists: { heading: string; content: ElementContent[] }[]
+  /** The topics, each with what members wrote about it. */
+  together: ElementContent[]
+  members: MemberPart[]
+  minutes: ElementContent[]
+}
 
-/** An item with its anchor on the page. */
-interface PlacedItem extends QuestionItem {
+export interface MemberPart {
   anchor: string
-  done: boolean
+  name: string
+  romanized?: string | undefined
+  /** The notes. */
+  paths: string[]
+  content: ElementContent[]
+}
+
+/** An item of a note, with its author's name. */
+interface PlacedItem extends SiteItem {
+  name: string
 }
 
 interface PageContext {
-  config: Config
-  week: Week
-  placed: ReadonlyMap<string, PlacedItem>
-  topics: readonly Topic[]
   references: References
   words: SiteWords
-  /** The pages on which members write or edit their notes. */
-  writing: ReadonlyMap<string, string>
+  /** By id, as in the evidence of questions: `week-02/kim-hana/insights/1`. */
+  placed: ReadonlyMap<string, PlacedItem>
 }
 
-/** Makes the content of a week's page from a document, and the data of the week for other pages. */
-export async function weekContent(
-  config: Config,
-  document: WeeklyDocument,
-  references: References,
-  { words, writing }: Pick<PageContext, 'words' | 'writing'>,
-): Promise<WeekContent> {
-  const { week } = document
-  const present = document.members.filter(isPrinted)
-  const parts = present.map((member) => ({ member, ...readMember(member, config) }))
-  const items = parts.flatMap((part) => part.items)
-  const placed = new Map(items.map((item) => [item.id, item]))
-  const context: PageContext = { config, week, placed, topics: document.allTopics, references, words, writing }
-  const facts: [string, string | undefined][] = [
-    [words.scope, week.scope],
-    [words.date, week.date],
-    [words.presenter, memberName(config.members, week.presenter)],
-    [words.editor, memberName(config.members, week.editor)],
-  ]
-  const lists = await Promise.all(document.discussion.map((list) => questionList(list, context)))
-  const minutesPath = weekFile(config.discussion.minutes, week)
-  const minutes =
-    document.minutes.markdown === ''
-      ? []
-      : await rendered(treeOf([document.minutes]), '~minutes', 3, [minutesPath], context)
-  const stateOf = ({ id, paths, sources }: ComposedMember) =>
-    paths.length > 0 ? 'written' : sources.length > 0 ? 'source' : week.excused.includes(id) ? 'excused' : 'missing'
+type List = WeekTexts['lists'][number]
+
+export function textsOf(config: Config, document: WeeklyDocument) {
+  const { week, members, discussion, allTopics, minutes } = document
+  const names = new Map(members.map(({ id, name }) => [id, name]))
+  return {
+    week,
+    title: weekHeading(week),
+    presenter: memberName(config.members, week.presenter),
+    members: members.map((member) => ({
+      id: member.id,
+      name: member.name,
+      romanized: member.romanized,
+      paths: [...member.paths, ...member.sources],
+      isWhole: member.sources.length > 0,
+      state: stateOf(isPrinted(member), week.excused.includes(member.id)),
+      // The questions are shown with those of the week.
+      sections: member.sections
+        .filter(({ id, markdown }) => id !== config.questions.id && markdown !== '')
+        .map(({ id, heading, markdown }) => ({ id, heading, markdown })),
+    })),
+    lists: discussion.map(({ id, heading, markdown, questions, decided }) => ({
+      id,
+      heading,
+      markdown,
+      questions,
+      isDecided: decided !== undefined,
+    })),
+    topics: allTopics.map(({ title, lines }) => ({
+      title,
+      lines: lines.map(({ member, item }) => ({ member, item })),
+    })),
+    topicsMarkdown: topicsMarkdown(allTopics, names),
+    openTopics: config.discussion.topics,
+    minutes: minutes.markdown,
+    files: {
+      discussion: weekFile(config.discussion.file, week),
+      minutes: weekFile(config.discussion.minutes, week),
+    },
+  }
+}
+
+function stateOf(isWritten: boolean, isExcused: boolean): SiteMember['state'] {
+  return isWritten ? 'written' : isExcused ? 'excused' : 'missing'
+}
+
+/** Makes the content of a week's page from the texts of its document, and the data of the week for other pages. */
+export async function weekContent(texts: WeekTexts, references: References, words: SiteWords): Promise<WeekContent> {
+  const { week } = texts
+  const parts = texts.members.filter(({ state }) => state === 'written').map((member) => readMember(member, week.id))
+  const placed = new Map(parts.flatMap(({ items }) => items))
+  const context: PageContext = { references, words, placed }
+  const members = await Promise.all(
+    parts.map(async ({ member: { id, name, romanized, paths }, tree, text }) => ({
+      anchor: slugOf(id),
+      name,
+      romanized,
+      paths,
+      content: await rendered(tree, text, slugOf(id), 4, paths, context),
+    })),
+  )
+  const lists = await Promise.all(texts.lists.map((list) => questionList(list, texts.files.discussion, context)))
   return {
     week: {
       id: week.id,
       slug: slugOf(week.id),
-      heading: weekHeading(week),
+      heading: texts.title,
       title: week.title,
       scope: week.scope,
       date: week.date,
-      presenter: memberName(config.members, week.presenter),
-      members: document.members.map((member) => ({ id: member.id, name: member.name, state: stateOf(member) })),
+      presenter: texts.presenter,
+      members: texts.members.map(({ id, name, state }) => ({ id, name, state })),
       questions: lists.flatMap(({ questions }) => questions),
-      topics: document.allTopics.flatMap(({ title, lines }) => {
-        const placedLines = lines.flatMap(({ member, item }) => {
+      topics: texts.topics.flatMap(({ title, lines }) => {
+        const known = lines.flatMap(({ member, item }) => {
           const anchor = placed.get(item)?.anchor
           return anchor === undefined ? [] : [{ member, anchor }]
         })
-        return new Set(placedLines.map(({ member }) => member)).size > 1 ? [{ title, lines: placedLines }] : []
+        return new Set(known.map(({ member }) => member)).size > 1 ? [{ title, lines: known }] : []
       }),
-      items: items.map((item) => siteItem(item, config)),
-      passages: parts.flatMap(({ passages }) => passages),
-      minutes: minutes.length > 0,
+      items: [...placed.values(), ...parts.flatMap(({ passages }) => passages)].map(
+        ({ member, anchor, title, text }) => ({ member, anchor, title, text }),
+      ),
     },
-    facts: facts.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== ''),
     topics: week.topics,
-    settled: document.discussion.some(({ decided }) => decided !== undefined),
-    lists: lists.map(({ list }) => list),
-    writtenTogether: await topicList(document, context),
-    grid: gridOf(document.allTopics, present, placed),
-    missing: document.members
-      .filter((member) => stateOf(member) === 'missing')
-      .map(({ id, name }) => ({ name, write: writing.get(id) })),
-    members: await Promise.all(parts.map(({ member, tree }) => memberPart(member, tree, context))),
-    minutes,
+    settled: texts.lists.some(({ isDecided }) => isDecided),
+    lists: lists.map(({ heading, content }) => ({ heading, content })),
+    together: await topicList(texts, context),
+    members,
+    minutes:
+      texts.minutes === ''
+        ? []
+        : await rendered(parse(texts.minutes), texts.minutes, '~minutes', 3, [texts.files.minutes], context),
   }
 }
 
-/** The URL of an anchor on the same page. */
-function fragment(anchor: string): string {
-  return `#${encodeURIComponent(anchor)}`
-}
-
-/** The sections shown below a member: all but the questions, which are shown with those of the week. */
-function shownSections({ sections }: ComposedMember, { questions }: Pick<Config, 'questions'>) {
-  return sections.filter(({ id, markdown }) => id !== questions.id && markdown !== '')
-}
-
-function siteItem(
-  { member, heading, anchor, title, text, done }: PlacedItem,
-  { language }: Pick<Config, 'language'>,
-): SiteItem {
-  const { openSection } = language.grammar
-  return { member, section: heading, anchor, title, text, open: openSection.test(heading) && !done }
-}
-
-/**
- * The nodes and items of a member's sections, as one tree, so that definitions work across sections, and the passages of
- * free notes. Sets anchors.
- */
-function readMember(
-  member: ComposedMember,
-  config: Pick<Config, 'questions'>,
-): { tree: Root; items: PlacedItem[]; passages: SiteItem[] } {
-  const children: RootContent[] = []
-  const items: PlacedItem[] = []
+/** The sections of a member as one tree, as in the document, with our anchors, and what the search finds in them. */
+function readMember(member: WeekTexts['members'][number], week: string) {
+  const items: [id: string, item: PlacedItem][] = []
   const passages: SiteItem[] = []
-  for (const { id: section, heading, parts, sources } of shownSections(member, config)) {
-    const title: RootContent = { type: 'heading', depth: 3, children: [{ type: 'text', value: heading }] }
-    setAnchor(title, sectionAnchor(member.id, section))
-    const { blocks, copies } = pageNodes(parts)
-    children.push(title, ...blocks)
-    for (const { node, ...item } of itemsOf(sources)) {
-      const anchor = itemAnchor(item.id)
-      const copy = copies.get(node)
-      if (copy) setAnchor(copy, anchor)
-      items.push({
-        ...item,
-        member: member.id,
-        memberName: member.name,
-        section,
-        heading,
-        anchor,
-      })
+  const texts = member.sections.map(({ markdown }) => `### -\n\n${markdown}\n\n`)
+  const text = texts.join('')
+  const tree = parse(text)
+  let start = 0
+  for (const [at, { id, heading }] of member.sections.entries()) {
+    const end = start + (texts[at]?.length ?? 0)
+    const [title, ...blocks] = tree.children.filter((node) => isWithin(node, start, end))
+    const section = sectionAnchor(member.id, id)
+    if (title?.type === 'heading') {
+      title.children = [{ type: 'text', value: heading }]
+      setAnchor(title, section)
     }
-    if (member.sources.length === 0) continue
-    const found = parts.flatMap(({ pieces }) => passagesOf(pieces.flatMap(({ nodes }) => nodes)))
-    for (const [at, { node, ...passage }] of found.entries()) {
-      const copy = node && copies.get(node)
-      const anchor = sectionAnchor(member.id, section) + (copy ? `.${at + 1}` : '')
-      if (copy) setAnchor(copy, anchor)
-      passages.push({ member: member.id, section: heading, anchor, ...passage, open: false })
+    for (const [nth, item] of member.isWhole ? [] : itemsIn(blocks).entries()) {
+      const itemId = `${week}/${member.id}/${id}/${nth + 1}`
+      const anchor = itemAnchor(itemId)
+      setAnchor(item, anchor)
+      items.push([itemId, { member: member.id, name: member.name, anchor, ...titleAndText(item) }])
     }
+    for (const [nth, { node, ...passage }] of member.isWhole ? passagesOf(blocks).entries() : []) {
+      const anchor = node ? `${section}.${nth + 1}` : section
+      if (node) setAnchor(node, anchor)
+      passages.push({ member: member.id, anchor, ...passage })
+    }
+    start = end
   }
-  return { tree: { type: 'root', children }, items, passages }
+  return { member, tree, text, items, passages }
 }
 
-async function memberPart(
-  { id, name, romanized, paths, sources }: ComposedMember,
-  tree: Root,
-  context: PageContext,
-): Promise<MemberPart> {
-  const { hosting } = context.references.workspace
-  const files = [...paths, ...sources]
-  const content = await rendered(tree, slugOf(id), 4, files, context)
-  return {
-    anchor: slugOf(id),
-    name,
-    romanized,
-    href: `../${relativeUrl(memberPath(id))}`,
-    edits: hosting ? files.map((path) => editUrl(hosting, path)) : [],
-    write: paths.length > 0 ? undefined : context.writing.get(id),
-    content: sources.length > 0 ? folded(content, context.words) : content,
-  }
+function isWithin(node: RootContent, start: number, end: number): boolean {
+  const at = offset(node, 'start')
+  return at >= start && at < end
 }
 
-/** Folds a long text behind its first paragraph. */
-function folded(content: ElementContent[], words: SiteWords): ElementContent[] {
-  const isHeading = (node: ElementContent) => node.type === 'element' && /^h[1-6]$/.test(node.tagName)
-  const first = content.findIndex((node) => node.type === 'element' && !isHeading(node))
-  const start = content[first]
-  const end = start?.type === 'element' && start.tagName === 'p' ? first + 1 : first
-  const folded = content.slice(Math.max(0, end))
-  if (folded.map((node) => textOf(node)).join('').length <= MAX_UNFOLDED) return content
-  return [...content.slice(0, -folded.length), h('details', { className: 'more' }, h('summary', words.readOn), folded)]
+function itemsIn(blocks: readonly RootContent[]) {
+  return itemNodes(blocks.map((node) => ({ node }))).map(({ item }) => item)
 }
 
 function rendered(
   tree: Root,
+  text: string,
   scope: string,
   depth: number,
   files: readonly string[],
-  context: PageContext,
+  { references, words }: PageContext,
 ): Promise<ElementContent[]> {
-  const { references, words } = context
-  return renderTree(tree, { scope, depth, targets: targetsOf(files, references, words), words })
-}
-
-function treeOf(sections: Parameters<typeof pageNodes>[0]): Root {
-  return { type: 'root', children: pageNodes(sections).blocks }
-}
-
-/** The nodes of a list that we composed. */
-function composedTree(markdown: string): Root {
-  return treeOf([{ pieces: [{ text: markdown, nodes: parse(markdown).children, changes: [] }], closers: '' }])
+  return renderTree(tree, text, { scope, depth, targets: targetsOf(files, references, words), words })
 }
 
 /** A list of the discussion, each question with its evidence. */
-async function questionList(
-  list: ComposedList,
-  context: PageContext,
-): Promise<{ list: QuestionList; questions: SiteWeek['questions'] }> {
-  const { config, week } = context
-  const tree = list.decided ? treeOf([list.decided]) : composedTree(list.markdown)
-  const items = tree.children.flatMap((block) => (block.type === 'list' && !isBlank(block) ? block.children : []))
-  const questions: Question[] = list.decided ? curatedQuestions(list.decided.source) : list.questions
+async function questionList({ id, heading, markdown, questions, isDecided }: List, file: string, context: PageContext) {
+  const tree = parse(markdown)
+  const items = itemsIn(tree.children)
+  const anchorOf = (at: number) => `~question.${id}.${at + 1}`
+  for (const [at, item] of items.entries()) setAnchor(item, anchorOf(at))
+  const comments = items.map(idsInComment)
+  const asked = isDecided ? items.map(titleAndText) : questions
   // Proposals come last, one item each. Members' questions come first and may be any Markdown.
   const proposals = questions.filter(({ origin }) => origin === 'proposed')
   const first = items.length - proposals.length
-  for (const [at, item] of items.entries()) setAnchor(item, questionAnchor(list, at))
-  const comments = items.map(idsInComment)
-  const content = await rendered(tree, `~${list.id}`, 4, [weekFile(config.discussion.file, week)], context)
+  const content = await rendered(tree, markdown, `~${id}`, 4, [file], context)
   for (const [at, element] of content.flatMap(listItems).entries()) {
-    const proposal = at >= first ? proposals[at - first] : undefined
+    const proposal = isDecided ? undefined : proposals[at - first]
     // Without a sentence, the passages are all there is to talk about.
-    if (proposal) foldQuotes(element, proposal.evidence, { ...context, open: proposal.text === '' })
-    else foldEvidence(element, comments[at] ?? [], context)
+    if (proposal) foldQuotes(element, proposal.evidence, proposal.text === '', context)
+    else addEvidence(element, comments[at] ?? [], context)
   }
   return {
-    list: { heading: list.heading, content },
-    questions: questions.map(({ title, text }, at) => ({
-      list: list.heading,
-      anchor: questionAnchor(list, Math.min(at, Math.max(0, items.length - 1))),
+    heading,
+    content,
+    questions: asked.map(({ title = '', text }, at) => ({
+      list: heading,
+      anchor: anchorOf(Math.min(at, Math.max(0, items.length - 1))),
       title,
       text,
     })),
   }
 }
 
-/** The topics as a list, each with its lines. */
-async function topicList({ topics, members }: WeeklyDocument, context: PageContext): Promise<ElementContent[]> {
-  if (topics.length === 0) return []
-  const { config, week } = context
-  const tree = composedTree(topicsMarkdown(topics, namesInTopics(members, config)))
-  const content = await rendered(tree, '~topics', 4, [weekFile(config.discussion.file, week)], context)
+/** The topics as a list, each with its lines. As many as a document has are open. */
+async function topicList({ topics, topicsMarkdown, openTopics, files }: WeekTexts, context: PageContext) {
+  const content = await rendered(parse(topicsMarkdown), topicsMarkdown, '~topics', 4, [files.discussion], context)
   for (const [at, element] of content.flatMap(listItems).entries())
-    foldQuotes(element, topics[at]?.lines.map(({ item }) => item) ?? [], { ...context, open: true })
+    foldQuotes(element, topics[at]?.lines.map(({ item }) => item) ?? [], at < openTopics, context)
   return content
-}
-
-function questionAnchor({ id }: ComposedList, at: number): string {
-  return `~question.${id}.${at + 1}`
 }
 
 function listItems(node: ElementContent): Element[] {
@@ -281,7 +255,8 @@ function idsInComment(item: Nodes): string[] {
 function foldQuotes(
   element: Element,
   evidence: readonly string[],
-  { placed, words, open }: PageContext & { open: boolean },
+  open: boolean,
+  { placed, words }: PageContext,
 ): void {
   const at = element.children.findIndex((child) => listItems(child).length > 0)
   const quotes = at < 0 ? [] : listItems(element.children[at] as ElementContent)
@@ -289,49 +264,28 @@ function foldQuotes(
   const lines = quotes.map((quote, nth) => {
     const source = placed.get(evidence[nth] ?? '')
     const link = source
-      ? [' ', h('a', { href: fragment(source.anchor), ariaLabel: words.inNoteOf(source.memberName) }, words.inNote)]
+      ? [' ', h('a', { href: fragment(source.anchor), ariaLabel: words.inNoteOf(source.name) }, words.inNote)]
       : []
     return h('li', [...quote.children, ...link])
   })
   element.children.splice(at, 1, evidenceDetails(lines, open, words))
 }
 
-/** Adds evidence below a question by people: the items in its comment, else where notes meet on its subject. */
-function foldEvidence(element: Element, ids: readonly string[], { placed, topics, words }: PageContext): void {
-  const [bold, whole] = [titleOf(element), letters(textOf(element))]
-  const names = (title: string) => bold.includes(title) || (title.length >= MIN_TITLE_LENGTH && whole.includes(title))
-  const met = topics.filter(({ title }) => names(letters(title))).flatMap(({ lines }) => lines.map(({ item }) => item))
-  const sources = [...new Set(ids.length > 0 ? ids : met)].flatMap((id) => placed.get(id) ?? [])
+/** Adds links to the items that a question's comment names. */
+function addEvidence(element: Element, ids: readonly string[], { placed, words }: PageContext): void {
+  const sources = [...new Set(ids)].flatMap((id) => placed.get(id) ?? [])
   if (sources.length === 0) return
-  const lines = sources.map(({ title, text, memberName, anchor }) =>
-    h('li', [`${memberName}: `, h('a', { href: fragment(anchor) }, title ?? text)]),
+  const lines = sources.map(({ title, text, name, anchor }) =>
+    h('li', [`${name}: `, h('a', { href: fragment(anchor) }, title ?? text)]),
   )
   element.children.push(evidenceDetails(lines, false, words))
 }
 
-/** The leading bold words of a question. */
-function titleOf({ children: [first] }: Element): string {
-  return first?.type === 'element' && first.tagName === 'strong' ? letters(textOf(first)) : ''
+/** The URL of an anchor on the same page. */
+function fragment(anchor: string): string {
+  return `#${encodeURIComponent(anchor)}`
 }
 
 function evidenceDetails(lines: Element[], open: boolean, words: SiteWords): Element {
   return h('details', { className: 'evidence', open }, [h('summary', words.evidence(lines.length)), h('ul', lines)])
-}
-
-function gridOf(
-  topics: readonly Topic[],
-  members: readonly ComposedMember[],
-  placed: ReadonlyMap<string, PlacedItem>,
-): MeetingGrid {
-  const rows = topics.map(({ title, lines }) => ({
-    title,
-    cells: members.map(({ id, name }) => {
-      const source = placed.get(lines.find(({ member }) => member === id)?.item ?? '')
-      return source && { href: fragment(source.anchor), title: `${name}: ${source.title ?? source.text}` }
-    }),
-  }))
-  return {
-    members: members.map(({ id, name }) => ({ name, href: fragment(slugOf(id)) })),
-    rows: rows.filter(({ cells }) => cells.filter(Boolean).length > 1),
-  }
 }

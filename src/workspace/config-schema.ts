@@ -104,19 +104,6 @@ const repository = z.strictObject(
   expected('table'),
 )
 
-const site = z.strictObject(
-  {
-    url: z
-      .string(expected('pageUrl'))
-      .check(
-        z.regex(/^https?:\/\/[^\s/@?#]+(?:\/[^\s?#]*)?$/, { ...expected('pageUrl'), abort: true }),
-        z.maxLength(maxLine, expected('shortLine')),
-        z.refine(URL.canParse, expected('pageUrl')),
-      ),
-  },
-  expected('table'),
-)
-
 /** The shape of a config. */
 export const configSchema = z.strictObject(
   {
@@ -127,7 +114,6 @@ export const configSchema = z.strictObject(
     printSources: z.optional(yesNo),
     sourceHeading: z.optional(line),
     repository: z.optional(repository),
-    site: z.optional(site),
     dialect: z.optional(z.enum(dialects, expected('dialect'))),
     weekHeading: z.optional(line),
     output: z.optional(line),
@@ -168,14 +154,14 @@ export function checkValues(value: unknown): { config: WrittenConfig; problems: 
 
 /**
  * Removes invalid values, so that conflicts between the others can be reported in the same run.
- * Lists of names are removed whole: with half a roster, half of the schedule would have unknown members. So are `model`,
- * `repository` and `site`, whose keys make sense only together.
+ * Lists of names are removed whole: with half a roster, half of the schedule would have unknown members. So are `model`
+ * and `repository`, whose keys make sense only together.
  */
 function without(value: unknown, problems: ValueProblem[]): unknown {
   const copy = structuredClone(value)
   for (const { path, ...problem } of problems) {
     const names = path[0] === 'members' || ['id', 'heading', 'aliases'].includes(String(path[2]))
-    const whole = ['model', 'repository', 'site'].includes(String(path[0])) || (names && !('unknownKey' in problem))
+    const whole = ['model', 'repository'].includes(String(path[0])) || (names && !('unknownKey' in problem))
     const end = whole ? 0 : path.findLastIndex((step) => typeof step === 'string')
     let parent: unknown = copy
     for (const step of path.slice(0, end)) parent = isObject(parent) ? Reflect.get(parent, step) : undefined
@@ -199,7 +185,6 @@ function knownKeys(path: readonly PropertyKey[]): string[] {
     ['discussion', discussion.shape],
     ['model', model.shape],
     ['repository', repository.shape],
-    ['site', site.shape],
     ['lint', { rules: true }],
   ])
   return Object.keys(tables.get(path[0]) ?? {})

@@ -35,8 +35,6 @@ export interface Config {
   sourceHeading: string
   /** The repository's page and main branch, for links in what is committed. */
   repository?: { url: string; branch: string } | undefined
-  /** Where the pages of `site` are online, encoded and ending in `/`. */
-  siteUrl?: string | undefined
   /** As which program the notes are read. */
   dialect: Dialect
   /** The headings that begin a week in notes with several: `Chapter {week}`. With it, `notes` need no `{week}`. */
@@ -202,7 +200,6 @@ export function toConfig(written: WrittenConfig, language: LanguagePack, place: 
     printSources: written.printSources ?? false,
     sourceHeading: written.sourceHeading ?? language.sourceHeading,
     repository: written.repository,
-    siteUrl: written.site && new URL(written.site.url).href.replace(/\/*$/, '/'),
     dialect: written.dialect ?? 'github',
     weekHeading: written.weekHeading,
     output: inFolder(written.output ?? 'notes/{week}/insights.md'),

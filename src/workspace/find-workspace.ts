@@ -150,9 +150,9 @@ function inheritedFrom({ title, language, members, repository }: WrittenConfig):
   return { title, language, members, repository }
 }
 
-/** The config of a workspace that has none. The address of the pages is that of all workspaces together. */
+/** The config of a workspace that has none. */
 function alone(listing: WrittenConfig): WrittenConfig {
-  return { ...listing, workspaces: undefined, site: undefined }
+  return { ...listing, workspaces: undefined }
 }
 
 /** The folders of the workspaces that a config lists. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { serve } from '../../src/site/server.ts'
+import { serve } from '../../src/site/serve.ts'
 import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 import { hostile, hostileImages } from './hostile.ts'
@@ -21,8 +21,8 @@ const looks: ['light' | 'dark', width: number, rules?: string[]][] = [
   ['dark', 1200, ['color-contrast']],
   ['light', 1200],
 ]
-const shared = ['index.html', 'next.html', 'people.html', 'topics.html', 'open.html', 'search.html']
-const pages = [...shared, 'weeks/week-02.html', 'weeks/week-03.html', 'members/kim-hana.html']
+const shared = ['index.html', 'next.html', 'topics.html', 'search.html']
+const pages = [...shared, 'weeks/week-02.html', 'weeks/week-03.html']
 
 /** Makes something that several tests read when the first of them needs it. */
 function lazy<T>(make: () => Promise<T>): () => Promise<T> {
@@ -39,7 +39,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
 
   beforeAll(async () => {
     const root = sample()
-    await insights(['site', '--today', '2026-09-14'], root)
+    await insights(['site'], root, { SOURCE_DATE_EPOCH: '1789344000' })
     out = join(root, 'site')
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] })
   })
@@ -50,7 +50,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     const root = sample()
     const repository = '\nrepository: {url: https://github.com/group/study, branch: main}\n'
     appendFileSync(join(root, 'insights.config.yaml'), repository)
-    await insights(['site', '--today', '2026-09-14'], root)
+    await insights(['site'], root, { SOURCE_DATE_EPOCH: '1789344000' })
     return root
   })
 
@@ -80,14 +80,12 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     throw new Error(`Tab never reached ${selector}`)
   }
 
-  test('the keyboard is enough to get from the index to the source of a question', () =>
+  test('the keyboard is enough to get from the index to the source of a topic', () =>
     open({}, async (page) => {
       await page.goto(at('index.html'))
-      await tabTo(page, '.weeks a[href="weeks/week-02.html"]')
+      await tabTo(page, '.weeks a[href="weeks/week-03.html"]')
       await page.keyboard.press('Enter')
-      await page.waitForURL('**/week-02.html')
-      await tabTo(page, '.evidence summary')
-      await page.keyboard.press('Enter')
+      await page.waitForURL('**/week-03.html')
       await tabTo(page, '.evidence a')
       await page.keyboard.press('Enter')
       const target = await page.evaluate(() => {
@@ -96,28 +94,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
         return { text: found?.textContent ?? '', seen: box !== undefined && box.top >= 0 && box.top < innerHeight }
       })
       expect(target.seen).toBe(true)
-      expect(target.text).toContain('장애 조치')
-    }))
-
-  test('a phone gets from the index to the page that makes a missing note in two clicks', () =>
-    open({ viewport: { width: 360, height: 740 }, hasTouch: true }, async (page) => {
-      const root = await onGitHub()
-      // The page itself is not ours to open.
-      const asked: string[] = []
-      await page.route(/^https:/, (route) => {
-        asked.push(route.request().url())
-        return route.fulfill({ body: '' })
-      })
-      await page.goto(at('index.html', join(root, 'site')))
-      await page.locator('.weeks a').first().tap()
-      await page.waitForURL('**/weeks/week-03.html')
-      await page.locator('.absent a').first().tap()
-      await page.waitForURL(/^https:/)
-      const url = new URL(asked[0] ?? '')
-      expect(url.pathname).toBe('/group/study/new/main/notes/week-03')
-      expect(url.searchParams.get('filename')).toBe('lee-duri.md')
-      const { stdout } = await insights(['new', 'week-03', 'lee-duri', '--stdout'], root)
-      expect(url.searchParams.get('value')).toBe(stdout)
+      expect(target.text.length).toBeGreaterThan(20)
     }))
 
   test('the keyboard is enough to get from any page to a found sentence and back', () =>
@@ -125,7 +102,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       // The pages of a folder have the same field, so one of each kind is tried.
       const fields = shared.map((path) => /<search>.*<\/search>/s.exec(readFileSync(join(out, path), 'utf8'))?.[0])
       expect([...new Set(fields)]).toEqual([expect.stringContaining('type="search"')])
-      for (const path of ['index.html', 'next.html', 'search.html', 'weeks/week-02.html', 'members/kim-hana.html']) {
+      for (const path of ['index.html', 'next.html', 'search.html', 'weeks/week-02.html']) {
         await page.goto(at(path))
         // The index loads when it is first used.
         if (path !== 'search.html') expect(await page.evaluate(() => document.scripts.length)).toBe(1)
@@ -199,8 +176,8 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       expect(await page.locator('.found').isVisible()).toBe(false)
     }))
 
-  test('a button copies code as it is written, and formulas and colours need no style of their own', () =>
-    open({ permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+  test('formulas and colours need no style of their own', () =>
+    open({}, async (page) => {
       const code = 'const a = "<b>"\n\nawait a // 가'
       const root = fixture({
         'notes/week-01/hana.md': `## 핵심 인사이트\n\n\`\`\`js\n${code}\n\`\`\`\n\n- $\\frac{a}{b}$\n\n$$\n\\begin{aligned} a &= b \\end{aligned}\n$$\n`,
@@ -208,16 +185,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       await insights(['site'], root)
       const messages: string[] = []
       page.on('console', (message) => messages.push(message.text()))
-      const start = at('weeks/week-01.html', join(root, 'site'))
-      await page.goto(start)
-      await page.locator('.copy').click()
-      await page.getByText('Copied').waitFor()
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${code}\n`)
-      // Where it is not allowed, the code is selected.
-      await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
-      await page.goto(start)
-      await page.locator('.copy').click()
-      expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(code)
+      await page.goto(at('weeks/week-01.html', join(root, 'site')))
       expect(await page.locator('math').count()).toBe(2)
       const colour = (selector: string) =>
         page
@@ -226,31 +194,6 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
           .evaluate((node) => getComputedStyle(node).color)
       expect(await colour('.hljs-keyword')).not.toBe(await colour('pre code'))
       expect(messages).toEqual([])
-    }))
-
-  test('a search result in a folded free note opens it, from another page and from its own', () =>
-    open({}, async (page) => {
-      const root = fixture({
-        'insights.config.yaml':
-          'sources: free/{week}/{member}.md\nprintSources: true\nmembers: [{id: hana, name: 김하나}, {id: duri, name: 이두리}]\n',
-        'notes/week-01/duri.md': '## 핵심 인사이트\n\n- 글\n',
-        'free/week-01/hana.md': `# 자유\n\n첫 문단\n\n${'길고 긴 둘째 문단이다. '.repeat(80)}\n\n## 리밸런싱\n\n맨 끝\n`,
-      })
-      await insights(['site'], root)
-      for (const start of ['index.html', 'weeks/week-01.html']) {
-        await page.goto(at(start, join(root, 'site')))
-        await page.locator('input[type=search]').fill('리밸런싱')
-        await page.locator('.results a').click()
-        await page.waitForURL('**/week-01.html#*')
-        await page.locator('details.more[open]').waitFor({ timeout: 5_000 })
-        const target = page.locator(':target')
-        expect(await target.textContent()).toBe('맨 끝')
-        const seen = await target.evaluate((node) => {
-          const { top, height } = node.getBoundingClientRect()
-          return height > 0 && top >= 0 && top < innerHeight
-        })
-        expect(seen).toBe(true)
-      }
     }))
 
   test('the front page of several books finds what is in any of them', () =>
@@ -278,7 +221,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       expect(await page.locator(':target').textContent()).toContain('큐가 넘친다')
     }))
 
-  test('40 weeks of 8 members stay short: the table on one screen, the open points on a few', () =>
+  test('40 weeks of 8 members fit into a table on one screen', () =>
     open({ viewport: { width: 1200, height: 900 } }, async (page) => {
       const weeks = Array.from({ length: 40 }, (_, at) => `week-${String(at + 1).padStart(2, '0')}`)
       const ids = Array.from({ length: 8 }, (_, at) => `m${at}`)
@@ -299,18 +242,15 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       }))
       expect(size.hidden).toBe(0)
       expect(size.height).toBeLessThan(900)
-      await page.goto(at('open.html', folder))
-      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(15_000)
       // On a phone, the names and the latest weeks are in view.
       await page.setViewportSize({ width: 360, height: 740 })
       await page.goto(at('index.html', folder))
       const places = await table.evaluate((box) => {
         const left = (selector: string) => box.querySelector(selector)?.getBoundingClientRect().left ?? -1
-        return [left('tbody th'), left('td:last-child')]
+        return [left('tbody th'), left('td')]
       })
       expect(places[0]).toBeLessThan(40)
-      expect(places[1]).toBeGreaterThan(200)
-      expect(places[1]).toBeLessThan(360)
+      expect(places[1]).toBeLessThan(200)
       // Whole columns are in view, and whole ones covered by the names.
       const widths = await table.evaluate((box) => {
         const width = (selector: string) => box.querySelector(selector)?.getBoundingClientRect().width ?? 0
@@ -319,30 +259,13 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       for (const columns of widths) expect(Math.abs(columns - Math.round(columns))).toBeLessThan(0.05)
     }))
 
-  test('the open points can be chosen by member and by whether they came up again', () =>
-    open({}, async (page) => {
-      await page.goto(at('open.html'))
-      const points = page.locator('.points > li:visible')
-      await page.locator('[data-filter="member"]').selectOption('choi-neo')
-      expect(await points.count()).toBeGreaterThan(1)
-      expect(await points.locator('.by').first().allTextContents()).toEqual(['최네오'])
-      expect(await page.locator('.points > li:visible:not([data-member="choi-neo"])').count()).toBe(0)
-      expect(await page.locator('.filter [role="status"]').textContent()).toBe(`${await points.count()}개`)
-      await page.locator('[data-filter="again"]').selectOption('yes')
-      expect(await page.locator('.points > li:visible:not([data-again="yes"])').count()).toBe(0)
-    }))
-
-  test('the contents are beside the text, with the part that is being read, and on a phone behind a button', () =>
+  test('the contents are beside the text, and on a phone behind a button', () =>
     open({ viewport: { width: 1200, height: 800 } }, async (page) => {
       await page.goto(at('weeks/week-02.html'))
-      const current = page.locator('.contents a[aria-current]')
-      expect(await current.textContent()).toBe('토론 질문')
-      await page.evaluate(() => document.getElementById('park-sechan')?.scrollIntoView())
-      await page.waitForFunction(() => document.querySelector('[aria-current="true"]')?.textContent === '박세찬')
       const box = await page.locator('.contents').boundingBox()
       expect(box?.x).toBeGreaterThan(800)
       expect(box?.y).toBeGreaterThanOrEqual(0)
-      expect(box?.y).toBeLessThan(100)
+      expect(box?.y).toBeLessThan(150)
       await page.setViewportSize({ width: 360, height: 740 })
       expect(await page.locator('.contents').isVisible()).toBe(false)
       await page.locator('.contents-button').click()
@@ -351,7 +274,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       expect(new URL(page.url()).hash).toBe('#choi-neo')
     }))
 
-  test('headings are larger than text, code is no smaller than 15 pixels, and both have links to themselves', () =>
+  test('headings are larger than text, and code is no smaller than 15 pixels', () =>
     open({}, async (page) => {
       await page.goto(at('weeks/week-01.html'))
       const size = (selector: string) =>
@@ -365,31 +288,6 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       expect(h3).toBeGreaterThan(text)
       expect(h2).toBeGreaterThan(h3)
       expect(await size('code')).toBeGreaterThanOrEqual(15)
-      for (const selector of ['h2[id="kim-hana"]', 'h3[id="kim-hana.insights"]', 'li[id="kim-hana.insights.1"]']) {
-        const href = await page.locator(`${selector} .anchor`).getAttribute('href')
-        expect(selector).toContain(`"${href?.slice(1)}"`)
-      }
-    }))
-
-  test('light or dark is chosen, and remembered on other pages', () =>
-    open({ colorScheme: 'light' }, async (page) => {
-      const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
-      await page.goto(at('index.html'))
-      const light = await paper()
-      const button = page.locator('button.theme')
-      expect(await button.getAttribute('aria-label')).toBe('화면 밝기: 시스템 설정')
-      await button.click()
-      expect(await paper()).toBe(light)
-      await button.click()
-      expect(await button.getAttribute('aria-label')).toBe('화면 밝기: 어둡게')
-      const dark = await paper()
-      expect(dark).not.toBe(light)
-      await page.goto(at('weeks/week-02.html'))
-      expect(await paper()).toBe(dark)
-      await page.locator('button.theme').click()
-      expect(await paper()).toBe(light)
-      await page.emulateMedia({ colorScheme: 'dark' })
-      expect(await paper()).toBe(dark)
     }))
 
   test('shows the same without JavaScript', () =>
@@ -400,10 +298,13 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       await page.goto(at('index.html'))
       await page.locator('header search a').click()
       await page.waitForURL('**/search.html')
-      await page.goto(at('weeks/week-02.html'))
-      expect(await page.locator('.evidence a').first().isVisible()).toBe(false)
-      await page.locator('.evidence summary').first().click()
+      await page.goto(at('weeks/week-03.html'))
       expect(await page.locator('.evidence a').first().isVisible()).toBe(true)
+      await page.locator('.evidence summary').first().click()
+      expect(await page.locator('.evidence a').first().isVisible()).toBe(false)
+      await page.goto(at('weeks/week-02.html'))
+      await page.locator('img').scrollIntoViewIfNeeded()
+      await page.waitForLoadState('networkidle')
       expect(await page.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
     }))
 
@@ -461,24 +362,12 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(1001)
     }))
 
-  test('a phone shows the topics of eight members at once, and drawings in a size that can be read', () =>
+  test('a phone shows drawings in a size that can be read', () =>
     open({ viewport: { width: 360, height: 740 } }, async (page) => {
-      const subjects = '쓰기 증폭|쓰기 증폭|압축|정족수|합의|시계|캐시|해시'.split('|')
-      const notes = subjects.map((subject, at): [string, string] => [
-        `notes/week-01/m${at}.md`,
-        `## 핵심 인사이트\n\n- **${subject}**: ${subject}을 보았다\n`,
-      ])
-      const members = subjects.map((_, at) => `{id: m${at}, name: 팀원${at}}`).join(', ')
-      const root = fixture({
-        'insights.config.yaml': `language: ko\nmembers: [${members}]\n`,
-        ...Object.fromEntries(notes),
-      })
-      await insights(['site'], root)
-      await page.goto(at('weeks/week-01.html', join(root, 'site')))
       const hidden = (selector: string) => page.locator(selector).evaluate((box) => box.scrollWidth - box.clientWidth)
-      expect(await page.locator('.grid thead th').count()).toBe(9)
-      expect(await hidden('.scroll:has(.grid)')).toBe(0)
       await page.goto(at('weeks/week-02.html'))
+      await page.locator('img').scrollIntoViewIfNeeded()
+      await page.waitForLoadState('networkidle')
       expect(await hidden('.scroll:has(img)')).toBeGreaterThan(300)
       await page.setViewportSize({ width: 1200, height: 900 })
       expect(await hidden('.scroll:has(img)')).toBe(0)
@@ -495,9 +384,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
           )
       for (const [path, selector] of [
         ['index.html', '.weeks .name a'],
-        ['people.html', '.weeks .name a'],
-        ['open.html', '.points > li > p > a'],
-        ['members/kim-hana.html', '.weekly ul a'],
+        ['topics.html', '[open] .points a'],
       ] as const) {
         await page.goto(at(path))
         expect([path, await styles(selector, 'text-decoration-line')]).toEqual([path, ['underline']])
@@ -539,17 +426,14 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       const long = '아주 긴 문장이 이어져서 한 줄에는 들어가지 않고 두 줄이나 세 줄이 되기도 하는데 '.repeat(3)
       const subjects = '잠금 색인 압축 복제 정족수 합의 시계 로그 큐 캐시 해시 트리 스냅숏 격리'.split(' ')
       const questions = subjects.map((subject) => `- **${subject}**: ${subject}은 왜 필요할까? ${long}\n`).join('')
-      const left = subjects.map((subject) => `- ${subject} 비용을 누가 내는지, ${long}\n`).join('')
       const members = Array.from({ length: 24 }, (_, at) => `  - {id: m${at}, name: 이름이 긴 사람 ${at}}`).join('\n')
       const root = fixture({
-        'insights.config.yaml': `members:\n${members}\nweeks:\n  - {id: week-01}\n  - {id: week-02, title: ${long}, date: 2026-03-10, presenter: m1, editor: m2, topics: [${subjects.map((subject) => `${subject} 비용`)}]}\n`,
-        'notes/week-01/m0.md': `## 추가 학습이 필요한 부분\n\n${left}`,
+        'insights.config.yaml': `members:\n${members}\nweeks:\n  - {id: week-01}\n  - {id: week-02, title: ${long}, date: 2026-03-10, presenter: m1, topics: [${subjects.map((subject) => `${subject} 비용`)}]}\n`,
         'notes/week-02/m1.md': `## 핵심 인사이트\n\n${subjects.map((subject) => `- **${subject} 비용**: ${long}\n`).join('')}`,
         'notes/week-02/discussion.md': `## 공통 질문\n\n${questions}\n## 심화 토론\n\n${questions}`,
       })
-      expect((await insights(['site', '--today', '2026-03-10'], root)).code).toBe(0)
+      expect((await insights(['site'], root, { SOURCE_DATE_EPOCH: '1773144000' })).code).toBe(0)
       await page.goto(at('next.html', join(root, 'site')))
-      expect(await page.locator('.points > li').count()).toBe(3)
       expect(await page.locator('.asked > li').count()).toBe(10)
       for (const format of ['A4', 'Letter']) {
         const pdf = await page.pdf({ format, preferCSSPageSize: false })

@@ -1,11 +1,6 @@
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ko } from '../../src/languages/ko/pack.ts'
-import { koSite } from '../../src/languages/ko/site.ts'
-import { readSite } from '../../src/site/folder.ts'
 import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 import { filesIn } from './sample.ts'
@@ -25,8 +20,6 @@ const times = (root: string) =>
   new Map(
     filesIn(join(root, 'site')).map((path) => [path, statSync(join(root, 'site', path), { bigint: true }).ctimeNs]),
   )
-const changed = (before: Map<string, bigint>, root: string) =>
-  [...times(root)].filter(([path, time]) => before.get(path) !== time).map(([path]) => path)
 
 describe('the folder of a site', () => {
   test('gets the same bytes again, and unchanged files are not written', async () => {
@@ -36,99 +29,69 @@ describe('the folder of a site', () => {
     expect(all(other)).toEqual(all(one))
     const before = times(one)
     const { stderr } = await insights(['site'], one)
-    expect(changed(before, one)).toEqual([])
+    expect(times(one)).toEqual(before)
     expect(stderr).toContain('0개를 썼습니다')
   })
 
-  test('gets changed pages with the same bytes as in a full run', async () => {
+  test('holds nothing but pages, their assets and their data', async () => {
     const root = fixture(files)
     await insights(['site'], root)
-    const before = times(root)
-    const later = { ...files, 'notes/week-02/duri.md': note('**큐**: 역압보다 버리기') }
-    writeFileSync(join(root, 'notes/week-02/duri.md'), later['notes/week-02/duri.md'])
-    await insights(['site'], root)
-    expect(changed(before, root)).not.toContain('weeks/week-01.html')
-    expect(changed(before, root)).toContain('weeks/week-02.html')
-    const whole = fixture(later)
-    await insights(['site'], whole)
-    expect(all(root)).toEqual(all(whole))
-  })
-
-  test.each<[string, (root: string) => void]>([
-    ['an image', (root) => writeFileSync(join(root, 'notes/week-01/a.png'), Buffer.concat([png, png]))],
-    ['a discussion', (root) => writeFileSync(join(root, 'notes/week-02/discussion.md'), '## 공통 질문\n\n- 왜?\n')],
-    ['the title', (root) => writeFileSync(join(root, 'insights.config.yaml'), 'title: 다른 모임\n')],
-    ['a week that a note links to', (root) => rmSync(join(root, 'notes/week-02'), { recursive: true })],
-  ])('is updated if %s has changed', async (_what, change) => {
-    const root = fixture(files)
-    await insights(['site'], root)
-    change(root)
-    await insights(['site'], root)
-    const after = all(root)
-    rmSync(join(root, 'site'), { recursive: true })
-    await insights(['site'], root)
-    expect(all(root)).toEqual(after)
-  })
-
-  test('reports the problems of an unchanged week again', async () => {
-    const root = fixture({ ...files, 'notes/week-02/duri.md': note('![없다](b.png)') })
-    const [first, second] = [await insights(['site'], root), await insights(['site'], root)]
-    expect(first.stderr).toContain('notes/week-02/duri.md:3')
-    expect(first.stderr).toContain('`notes/week-02/b.png`')
-    expect(second.stderr.split('site: ')[0]).toBe(first.stderr.split('site: ')[0])
-  })
-
-  test('is recognised only by the user who made it', async () => {
-    const root = fixture(files)
-    const env = { XDG_CACHE_HOME: mkdtempSync(join(tmpdir(), 'insights-cache-')) }
-    await insights(['site'], root, env)
-    const known = (env: NodeJS.ProcessEnv) => {
-      const { weeks, files } = readSite({ root: join(root, 'site'), language: ko }, 'site', env, koSite)
-      return [weeks.size > 0, files.size > 0]
-    }
-    expect(known(env)).toEqual([true, true])
-    expect(known({})).toEqual([false, false])
-  })
-
-  test('does not trust a page that was committed with the folder', async () => {
-    const root = fixture(files)
-    const env = { XDG_CACHE_HOME: mkdtempSync(join(tmpdir(), 'insights-cache-')) }
-    await insights(['site'], root, env)
-    const before = all(root)
-    const list = JSON.parse(readFileSync(join(root, 'site/.insights-site.json'), 'utf8'))
-    list.weeks = { 'week-01': null }
-    for (const path of ['weeks/week-01.html', 'search/week-01.js']) {
-      writeFileSync(join(root, 'site', path), '<script>hacked()</script>')
-      list.files[path] = createHash('sha256').update('<script>hacked()</script>').digest('hex')
-    }
-    writeFileSync(join(root, 'site/.insights-site.json'), JSON.stringify(list))
-    expect((await insights(['site'], root, env)).code).toBe(0)
-    expect(all(root)).toEqual(before)
-  })
-
-  test('loses files that are no longer needed, and keeps files that people changed', async () => {
-    const root = fixture(files)
-    await insights(['site'], root)
-    writeFileSync(join(root, 'site/CNAME'), 'example.com\n')
-    writeFileSync(join(root, 'site/members/duri.html'), 'mine')
-    rmSync(join(root, 'notes/week-01'), { recursive: true })
-    rmSync(join(root, 'notes/week-02/duri.md'))
-    const { code, stderr } = await insights(['site'], root)
-    expect(code).toBe(0)
-    expect(stderr).toContain('members/duri.html')
-    expect(filesIn(join(root, 'site')).filter((path) => /duri|week-01|images|CNAME/.test(path))).toEqual([
-      'CNAME',
-      'members/duri.html',
+    expect(filesIn(join(root, 'site'))).toEqual([
+      'icon.svg',
+      expect.stringMatching(/^images\/[\da-f]{16}\.png$/),
+      'index.html',
+      'next.html',
+      'page.js',
+      'search-index.js',
+      'search.html',
+      'search.js',
+      'search/week-01.js',
+      'search/week-02.js',
+      'style.css',
+      'weeks/week-01.html',
+      'weeks/week-02.html',
     ])
-    expect(existsSync(join(root, 'site/images'))).toBe(false)
+    expect(readdirSync(root).sort()).toEqual(['insights.config.yaml', 'notes', 'site'])
   })
 
-  test('is repaired if someone has changed or removed a page', async () => {
+  test('loses what is no longer needed, and keeps what is not ours', async () => {
+    const root = fixture(files)
+    await insights(['site'], root)
+    const others = {
+      CNAME: 'example.com\n',
+      'about.html': '<title>about</title>',
+      'weeks/mine.html': 'mine',
+      'images/0123456789abcdef.png': png,
+      'search/mine.js': 'mine()',
+      'a/b/c.html': 'mine',
+    }
+    mkdirSync(join(root, 'site/a/b'), { recursive: true })
+    for (const [path, text] of Object.entries(others)) writeFileSync(join(root, 'site', path), text)
+    rmSync(join(root, 'notes/week-01'), { recursive: true })
+    expect((await insights(['site'], root)).code).toBe(0)
+    const left = filesIn(join(root, 'site')).filter((path) => /week-01|images/.test(path) || path in others)
+    expect(left).toEqual(Object.keys(others).sort())
+  })
+
+  test('loses the pages of a workspace that is no longer one of several', async () => {
+    const book = (name: string) => ({
+      [`${name}/insights.config.yaml`]: `title: ${name}\n`,
+      [`${name}/notes/week-01/hana.md`]: note(name),
+    })
+    const root = fixture({ 'insights.config.yaml': 'workspaces: [a, b]\n', ...book('a'), ...book('b') })
+    await insights(['site'], root)
+    expect(filesIn(join(root, 'site'))).toContain('b/weeks/week-01.html')
+    writeFileSync(join(root, 'insights.config.yaml'), 'workspaces: [a]\n')
+    await insights(['site'], root)
+    expect(filesIn(join(root, 'site')).filter((path) => /^b\/.*(?:html|week-01.js)$/.test(path))).toEqual([])
+  })
+
+  test('is repaired if someone has removed a page', async () => {
     const root = fixture(files)
     await insights(['site'], root)
     const before = all(root)
-    writeFileSync(join(root, 'site/weeks/week-01.html'), 'edited')
-    rmSync(join(root, 'site/style.css'))
+    rmSync(join(root, 'site/weeks/week-01.html'))
+    writeFileSync(join(root, 'site/style.css'), '')
     await insights(['site'], root)
     expect(all(root)).toEqual(before)
   })
@@ -137,46 +100,44 @@ describe('the folder of a site', () => {
     ['contains files', (root) => mkdirSync(join(root, 'site')) ?? writeFileSync(join(root, 'site/index.html'), 'mine')],
     ['is a file', (root) => writeFileSync(join(root, 'site'), 'mine')],
     ['is a link out of the workspace', (root) => symlinkSync(fixture({}), join(root, 'site'))],
-    [
-      'has a list with files elsewhere',
-      (root) => {
-        mkdirSync(join(root, 'site'))
-        writeFileSync(
-          join(root, 'site/.insights-site.json'),
-          JSON.stringify({ version: 1, weeks: {}, files: { '../notes/week-01/hana.md': 'x' } }),
-        )
-      },
-    ],
   ])('is refused if it %s', async (_what, make) => {
     const root = fixture(files)
     make(root)
     const { code, stderr } = await insights(['site'], root)
     expect(code).toBe(2)
     expect(stderr).toContain('site')
-    expect(readFileSync(join(root, 'notes/week-01/hana.md'), 'utf8')).toBe(files['notes/week-01/hana.md'])
   })
 
-  test('is unchanged if another file has its path', async () => {
+  test('is unchanged if a page that is not ours is in the way', async () => {
     const root = fixture(files)
     await insights(['site'], root)
-    writeFileSync(join(root, 'site/members/neo.html'), 'mine')
-    writeFileSync(join(root, 'notes/week-02/neo.md'), note('새 노트'))
+    writeFileSync(join(root, 'site/weeks/week-03.html'), 'mine')
+    mkdirSync(join(root, 'notes/week-03'))
+    writeFileSync(join(root, 'notes/week-03/neo.md'), note('새 노트'))
     const before = all(root)
     expect((await insights(['site'], root)).code).toBe(2)
     expect(all(root)).toEqual(before)
   })
 
-  test('is unchanged if a note is broken, and all problems are reported', async () => {
+  test('leads nowhere else by a link in it', async () => {
     const root = fixture(files)
     await insights(['site'], root)
-    const before = all(root)
+    const elsewhere = fixture({ 'week-09.html': readFileSync(join(root, 'site/weeks/week-01.html')) })
+    rmSync(join(root, 'site/weeks'), { recursive: true })
+    symlinkSync(elsewhere, join(root, 'site/weeks'))
+    expect((await insights(['site'], root)).code).toBe(2)
+    expect(filesIn(elsewhere)).toEqual(['week-09.html'])
+  })
+
+  test('has no broken note, and says so', async () => {
+    const root = fixture(files)
     writeFileSync(join(root, 'notes/week-01/hana.md'), Buffer.from([0xff, 0xfe, 0x41]))
     writeFileSync(join(root, 'notes/week-02/duri.md'), '---\na: [\n---\n')
     const { code, stderr } = await insights(['site'], root)
-    expect(code).toBe(2)
+    expect(code).toBe(0)
     expect(stderr).toContain('notes/week-01/hana.md')
     expect(stderr).toContain('notes/week-02/duri.md')
-    expect(all(root)).toEqual(before)
+    expect(readFileSync(join(root, 'site/weeks/week-02.html'), 'utf8')).toContain('역압이 필요하다')
   })
 
   test('may be any empty folder, even one with `.git`', async () => {
@@ -192,8 +153,10 @@ describe('the folder of a site', () => {
   })
 
   test('needs notes', async () => {
-    const { code, stderr } = await insights(['site'], fixture({ 'insights.config.yaml': 'language: en\n' }))
+    const root = fixture({ 'insights.config.yaml': 'language: en\n' })
+    const { code, stderr } = await insights(['site'], root)
     expect(code).toBe(2)
     expect(stderr).toContain('Found no notes')
+    expect(existsSync(join(root, 'site'))).toBe(false)
   })
 })

@@ -1,27 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeFinder, piecesOf } from '../../src/site/browser/finder.ts'
-import type { SiteWeek } from '../../src/site/site.ts'
+import type { SearchWeek } from '../../src/site/site.ts'
 
-function weekOf(...texts: string[]): SiteWeek {
-  const items = texts.map((text, at) => ({
+function weekOf(...texts: string[]): SearchWeek {
+  const items: SearchWeek['items'] = texts.map((text, at) => ({
     member: 'hana',
-    section: '',
     anchor: `hana.insights.${at + 1}`,
     text,
-    open: false,
   }))
-  const members = [{ id: 'hana', name: '김하나', state: 'written' as const }]
   return {
-    id: 'week-02',
     slug: '2주차',
     heading: '2주차',
-    members,
+    members: [{ id: 'hana', name: '김하나', state: 'written' }],
     questions: [],
-    topics: [],
     items,
-    passages: [],
-    minutes: false,
   }
 }
 
@@ -58,7 +51,7 @@ describe('search', () => {
   test('finds a word in titles first, and links to its position', () => {
     const finder = makeFinder()
     const week = weekOf('캐시를 무효화한다', '짧다')
-    week.items[1] = { member: 'hana', section: '', anchor: 'hana.insights.2', title: '캐시', text: '짧다', open: false }
+    week.items[1] = { member: 'hana', anchor: 'hana.insights.2', title: '캐시', text: '짧다' }
     finder.add(week)
     expect(finder.find('캐시').entries[0]).toMatchObject({
       title: '캐시',

@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Preview, serve } from '../../src/site/server.ts'
+import { type Preview, serve } from '../../src/site/serve.ts'
 import { start } from '../binary.ts'
 import { fixture } from '../workspaces.ts'
 
@@ -80,7 +80,7 @@ test('--serve shows a note as soon as it is saved, reports its errors, and write
     await until(async () => (await week()).includes('나중'))
     writeFileSync(join(root, 'notes/week-01/hana.md'), '---\na: [\n---\n')
     await until(() => output.includes('notes/week-01/hana.md'))
-    expect(await week()).toContain('나중')
+    await until(async () => !(await week()).includes('나중'))
     writeFileSync(join(root, 'notes/week-01/hana.md'), note('고침'))
     await until(async () => (await week()).includes('고침'))
     expect(readdirSync(root).sort()).toEqual(['insights.config.yaml', 'notes'])

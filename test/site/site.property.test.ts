@@ -22,7 +22,7 @@ test('any notes give a page with the same items as the document', async () => {
       writeFileSync(join(root, 'notes/week-01/discussion.md'), discussion)
       const built = await insights(['build', 'week-01', '--format', 'json'], root)
       const ran = await insights(['site'], root)
-      expect(ran.code, ran.stderr).toBe(built.code)
+      expect(ran.code, ran.stderr).toBe(0)
       if (built.code !== 0) return
       const { members } = JSON.parse(built.stdout) as Built
       const items = members.flatMap(({ sections }) =>

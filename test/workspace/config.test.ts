@@ -108,13 +108,6 @@ describe('a valid config', () => {
     ],
     ["the pack's questions", 'language: en', (c) => c.questions.heading, 'Discussion questions'],
     ['a member without a name', 'members: [{id: kim}]', (c) => c.members, [{ id: 'kim', name: 'kim', aliases: [] }]],
-    [
-      'an address without its slash',
-      'site: {url: https://a.io/모임}',
-      (c) => c.siteUrl,
-      'https://a.io/%EB%AA%A8%EC%9E%84/',
-    ],
-    ['an address with a port', 'site: {url: "http://A.io:8080"}', (c) => c.siteUrl, 'http://a.io:8080/'],
     ['an empty roster', 'members: []', (c) => c.members, undefined],
     [
       'a nickname in the schedule',
@@ -297,28 +290,6 @@ describe('an invalid config', () => {
       'language: en\nweekHeading: Chapter',
       ['2:14 weekHeading: Found `Chapter` without `{week}`, expected `{week}` in it'],
     ],
-    [
-      'language: en\nsite: {uri: https://a.io/}',
-      [
-        '2:7 site.url: Found nothing, expected the URL of a page such as `https://group.github.io/study/`, without `?`, `#` or a user name',
-        '2:8 site.uri: Found an unknown key, expected one of url',
-      ],
-    ],
-    ...[
-      'ftp://a.io/',
-      'a.io/study',
-      'https://hana@a.io/',
-      'https://a.io/?q=1',
-      'https://a.io/#x',
-      'https://a b/',
-      'https://a.io:x/',
-      'https://',
-    ].map((url): [string, string[]] => [
-      `language: en\nsite: {url: "${url}"}`,
-      [
-        `2:13 site.url: Found \`${url}\`, expected the URL of a page such as \`https://group.github.io/study/\`, without \`?\`, \`#\` or a user name`,
-      ],
-    ]),
     [
       'language: en\nmodel: {command: claude -p}',
       ['2:18 model.command: Found `claude -p`, expected a program and its arguments as a list like `[claude, -p]`'],

@@ -20,7 +20,6 @@ const enExpected: Record<Expected, string> = {
   dialect: '`github` or `obsidian`',
   severity: '`error`, `warning` or `off`',
   url: 'a URL that starts with `http://` or `https://`',
-  pageUrl: 'the URL of a page such as `https://group.github.io/study/`, without `?`, `#` or a user name',
   list: 'a list',
   synonyms: 'a list of two or more words that mean the same',
   weekRanges: 'a range such as `1-9`, or a list of weeks',

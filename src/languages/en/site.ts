@@ -2,11 +2,9 @@ import type { SiteWords } from '../language.ts'
 
 const plural = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
 
-const months = 'January February March April May June July August September October November December'.split(' ')
-
 export const enSite: SiteWords = {
   untitled: 'Study notes',
-  nav: { label: 'Site', weeks: 'Weeks', people: 'Members', topics: 'Topics', open: 'Open points', minutes: 'Minutes' },
+  nav: { label: 'Site', weeks: 'Weeks', next: 'Next meeting', topics: 'Topics' },
   skip: 'Skip to content',
   onThisPage: 'On this page',
   previous: 'Previous week',
@@ -15,10 +13,7 @@ export const enSite: SiteWords = {
   scope: 'Scope',
   date: 'Meeting',
   presenter: 'Presenter',
-  editor: 'Editor',
   topics: 'Topics',
-  members: 'Members',
-  words: (name) => `Notes by ${name}`,
   edit: 'Edit the note',
   editOf: (name) => `Edit the note by ${name}`,
   missing: 'No note yet',
@@ -30,10 +25,7 @@ export const enSite: SiteWords = {
   evidence: (count) => `${plural(count, 'passage')} from the notes`,
   inNote: 'See the note',
   inNoteOf: (name) => `${name}: See the note`,
-  grid: 'Where the notes meet',
-  gridIntro: 'What two or more members wrote about. Select a mark to go to the passage.',
-  gridRow: 'Written about',
-  notSaid: 'none',
+  together: 'Where the notes meet',
   minutes: 'Minutes',
   weeks: 'Weeks',
   front: 'All books',
@@ -43,20 +35,7 @@ export const enSite: SiteWords = {
   latest: (week) => `latest: ${week}`,
   planned: 'Planned weeks',
   whoWrote: 'Who has written',
-  week: 'Week',
-  states: { written: 'written', source: 'free note', missing: 'missing', excused: 'excused' },
-  readOn: 'Read on',
-  memberIntro: (weeks, items, free) => {
-    if (weeks === 0) return 'Nothing written yet.'
-    if (items === 0) return `${free === weeks ? 'Free notes' : 'Notes'} over ${plural(weeks, 'week')}.`
-    const also = free > 0 ? `, and free notes over ${plural(free, 'week')}` : ''
-    return `${plural(items, 'item')} over ${plural(weeks - free, 'week')}${also}.`
-  },
-  otherMembers: 'Other members',
-  open: 'Open points',
-  openIntro:
-    'What members still want to find out, by week. Later passages that use the same words are listed below each point. They are found by their words, so they may not be answers.',
-  takenUp: 'Mentioned again',
+  states: { written: 'written', missing: 'missing', excused: 'excused' },
   search: 'Search',
   searchLabel: 'Search all notes and questions',
   searchPlaceholder: 'Search ( / )',
@@ -69,15 +48,12 @@ export const enSite: SiteWords = {
   searchAll: 'Show all',
   byWeek: 'Look in a week',
   byWeekIntro: 'Without search, open a week and use your browser’s find (Ctrl+F).',
-  question: 'question',
   footnotes: 'Footnotes',
   backToText: (reference, again) => `Back to reference ${reference + 1}${again > 1 ? `-${again}` : ''}`,
   image: 'Image',
   imageOf: (alt) => `Image: ${alt}`,
   table: 'Table',
   diagram: 'Source of a Mermaid diagram',
-  copy: 'Copy',
-  copied: 'Copied',
   done: 'Done',
   toDo: 'To do',
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
@@ -87,37 +63,15 @@ export const enSite: SiteWords = {
   writtenOf: (written, members) => `${written} of ${members} have written.`,
   write: 'Write the note',
   writeOf: (name) => `Write the note by ${name}`,
-  carriedOver: 'Open points that come up again',
-  inSchedule: 'this week’s schedule',
   questionsSoFar: 'Questions so far',
   more: (count) => `${count} more`,
   member: 'Member',
   writtenShort: (written, members) => `${written} of ${members} written`,
-  month: (year, month) => `${months[month - 1]} ${year}`,
-  freeShort: (members) => `${members} with free notes`,
-  lastWritten: 'Latest note:',
   topicsIntro: 'What two or more members wrote about. Select a name to go to the passage.',
   severalWeeks: 'In several weeks',
   topicsByWeek: 'By week',
   topicsCounted: (topics) => plural(topics, 'topic'),
-  pointsCounted: (points, again) =>
-    again > 0 ? `${plural(points, 'point')} · ${again} mentioned again` : plural(points, 'point'),
-  filter: 'Filter',
-  everyone: 'Everyone',
-  either: 'Either',
-  again: 'yes',
-  notAgain: 'no',
-  filtered: '{count} shown',
   contents: 'Contents',
-  anchor: 'Link to this part',
-  paste: 'Headings to paste',
-  pasteHint: 'GitLab opens an empty file. Copy these headings into it.',
-  notFound: 'Page not found',
-  notFoundHint: 'It may have moved or been removed.',
-  toFrontPage: 'Go to the front page',
-  locale: 'en_US',
-  theme: 'Colours',
-  themes: { system: 'as the system', light: 'light', dark: 'dark' },
   madeWith: 'Made from the notes',
   notOurs: (folder) => ({
     message: `\`${folder}\` contains files that \`insights site\` did not write, so nothing was written.`,
@@ -127,18 +81,9 @@ export const enSite: SiteWords = {
     message: 'A file with this name exists that `insights site` did not write, so nothing was written.',
     hint: 'Move the file, or name another folder with `--out`.',
   }),
-  kept: () => ({
-    message: 'This file is no longer needed, but it was edited by hand, so it was not removed.',
-    hint: 'Remove it yourself if you do not need it.',
-  }),
   notAFolder: () => ({
     message: 'Found a file, expected a folder for the pages.',
     hint: 'Name another folder with `--out`.',
-  }),
-  badManifest: () => ({
-    message:
-      'The list of written files cannot be read, so it is not known which files may be removed. Nothing was written.',
-    hint: 'Remove the folder and run `insights site` again.',
   }),
   imageMissing: (target) => ({
     message: `The image is missing, so only its description is shown: \`${target}\``,

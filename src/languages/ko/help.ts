@@ -122,7 +122,6 @@ export const koHelp: HelpWords = {
     ['build --force', '사람이 고친 문서도 덮어씁니다'],
     ['site --out', '페이지를 쓸 폴더. 기본값은 site'],
     ['site --serve', '파일을 쓰지 않고 브라우저에서 보여 줍니다. 노트를 저장하면 다시 만듭니다'],
-    ['site --today', '다음 모임의 페이지에서 오늘 대신 이 날짜를 기준으로 합니다'],
     ['site --port', '--serve와 함께 쓰는 포트 번호'],
     ['status --changed', '이 브랜치에서 바뀐 주차만. ref는 비교할 브랜치나 커밋'],
     ['status --check', '노트를 쓰지 않은 팀원이 있으면 종료 코드 1로 끝납니다'],

@@ -20,7 +20,6 @@ const koExpected = {
   dialect: '`github`나 `obsidian`이',
   severity: '`error`, `warning`, `off` 중 하나가',
   url: '`http://`나 `https://`로 시작하는 주소가',
-  pageUrl: '`https://group.github.io/study/`처럼 `?`, `#`, 사용자 이름이 없는 페이지의 주소가',
   list: '목록이',
   synonyms: '뜻이 같은 단어를 둘 이상 적은 목록이',
   weekRanges: '`1-9` 같은 범위나 주차의 목록이',

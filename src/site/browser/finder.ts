@@ -1,5 +1,5 @@
 import search from 'approx-string-match'
-import type { SearchBook, SiteWeek } from '../site.ts'
+import type { SearchBook, SearchWeek } from '../site.ts'
 
 /** What a search found. */
 export interface SearchResult {
@@ -28,7 +28,7 @@ export interface MarkedText {
 /** Full-text search over weeks, also for parts of words. */
 export interface Finder {
   /** @param book that the week belongs to, if there are several */
-  add(week: SiteWeek, book?: Pick<SearchBook, 'folder' | 'title'>): void
+  add(week: SearchWeek, book?: Pick<SearchBook, 'folder' | 'title'>): void
   /** The entries that contain every word of a query: those with it in their title first, then in the order of weeks. */
   find(query: string): SearchResult
 }
@@ -57,12 +57,12 @@ export function makeFinder(): Finder {
   }
 }
 
-function entriesOf(week: SiteWeek, book: Pick<SearchBook, 'folder' | 'title'>): SearchEntry[] {
+function entriesOf(week: SearchWeek, book: Pick<SearchBook, 'folder' | 'title'>): SearchEntry[] {
   const page = `${encodeURI(book.folder)}weeks/${encodeURIComponent(week.slug)}.html`
   const names = new Map(week.members.map(({ id, name }) => [id, name]))
   const found = [
     ...week.questions.map((question) => ({ ...question, by: question.list })),
-    ...[...week.items, ...week.passages].map((item) => ({ ...item, by: names.get(item.member) ?? item.member })),
+    ...week.items.map((item) => ({ ...item, by: names.get(item.member) ?? item.member })),
   ]
   return found.map(({ title = '', text, anchor, by }) => {
     const author = [book.title, week.heading, by].filter((part) => part !== '').join(' · ')

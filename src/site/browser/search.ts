@@ -1,4 +1,4 @@
-import type { SearchIndex, SiteWeek } from '../site.ts'
+import type { SearchIndex, SearchWeek } from '../site.ts'
 import { makeFinder, piecesOf, type SearchEntry, type SearchResult } from './finder.ts'
 
 declare global {
@@ -6,7 +6,7 @@ declare global {
     /** Called by the list of weeks. */
     insightsIndex?: (index: SearchIndex) => void
     /** Called by the search data of each week. */
-    insightsWeek?: (week: SiteWeek) => void
+    insightsWeek?: (week: SearchWeek) => void
   }
 }
 
