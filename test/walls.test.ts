@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 // From the bottom up: the folders of a line may import each other and everything on the lines above.
 const layers = [
-  ['alternatives', 'api-types', 'collections', 'errors', 'package-file', 'text', 'markdown', 'xml', 'yaml', 'terminal'],
+  ['alternatives', 'api-types', 'collections', 'errors', 'package-file', 'text', 'markdown', 'yaml', 'terminal'],
   ['languages', 'limits'],
   ['workspace'],
   ['note', 'help'],

@@ -4,7 +4,6 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { LanguageId } from '../languages/ids.ts'
 import type { SiteWords } from '../languages/language.ts'
-import { safeXml } from '../xml.ts'
 
 /** Allows only files of the site, no inline scripts or styles. */
 const policy =
@@ -61,8 +60,8 @@ export function pageHtml(frame: Frame, { title, description, up, place, kind, ma
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('meta', { name: 'referrer', content: 'no-referrer' }),
     h('meta', { name: 'color-scheme', content: 'light dark' }),
-    h('meta', { name: 'description', content: shortened(safeXml(description)) }),
-    h('title', safeXml(title === frame.title ? title : `${title} · ${frame.title}`)),
+    h('meta', { name: 'description', content: shortened(onOneSafeLine(description)) }),
+    h('title', onOneSafeLine(title === frame.title ? title : `${title} · ${frame.title}`)),
     h('link', { rel: 'icon', href: `${top}icon.svg`, type: 'image/svg+xml' }),
     h('link', { rel: 'stylesheet', href: `${top}style.css` }),
     h('script', { src: `${top}page.js` }),
@@ -87,6 +86,16 @@ export function pageHtml(frame: Frame, { title, description, up, place, kind, ma
     .use(rehypeStringify, { closeSelfClosing: false })
     .stringify({ type: 'root', children: [{ type: 'doctype' }, html] })
   return Buffer.from(`${text}\n`)
+}
+
+/**
+ * A text on one line for the head of a page. A control character or a lone surrogate cannot be shown, and a bidirectional control
+ * changes the text after it. They become `U+FFFD`.
+ */
+function onOneSafeLine(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[^\x20-\x7E\xA0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]|[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
 }
 
 function shortened(text: string): string {
