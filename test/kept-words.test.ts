@@ -49,15 +49,6 @@ describe('a file that begins with a thematic break', () => {
     expect(stdout).toContain('- **하나**: 왜 [ref][ref-discussion]?\n\n[ref-discussion]: b.md\n')
     expect(stdout).toContain('- 정한 것\n  - 다음 주 발표\n')
   })
-
-  it.each(rule)('keeps the items of a source: %s', async (_name, line) => {
-    const cwd = fixture({
-      'insights.config.yaml': 'sources: study/{week}/{member}.md\nmembers: [{id: kim}]\n',
-      'study/week-01/kim.md': `${line}\n> 책에서 옮긴 말\n\n- ★ 색인을 늘릴수록 쓰기는 느려진다.\n- ★ 캐시는 조금 낡은 값을 준다.\n`,
-    })
-    const { stdout } = await insights(['draft', '1', 'kim', '--stdout'], cwd)
-    expect(stdout).toContain('색인을 늘릴수록 쓰기는 느려진다.\n- ★ 캐시는 조금 낡은 값을 준다.')
-  })
 })
 
 describe('a definition that only some readers see', () => {

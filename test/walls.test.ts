@@ -9,7 +9,7 @@ const layers = [
   ['workspace'],
   ['note', 'help'],
   ['model'],
-  ['lint', 'questions', 'draft'],
+  ['lint', 'questions'],
   ['document'],
   ['scaffold', 'adopt', 'site', 'status', 'lsp'],
   ['commands'],
@@ -33,7 +33,7 @@ const importers: Record<string, string[]> = {
   unified: ['markdown/', 'site/'],
   'remark-parse': ['markdown/parser.ts'],
   'remark-stringify': ['markdown/print.ts'],
-  parse5: ['note/html.ts', 'note/html-nodes.ts', 'note/html-targets.ts', 'draft/source.ts'],
+  parse5: ['note/html.ts', 'note/html-nodes.ts', 'note/html-targets.ts'],
   'vscode-languageserver': ['lsp/', 'commands/lsp.ts'],
   'node:child_process': ['workspace/git.ts', 'model/command.ts'],
   'node:fs': [

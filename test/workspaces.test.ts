@@ -115,11 +115,6 @@ describe('build at the root of several workspaces', () => {
       'workspace',
     )
   })
-
-  it('says with --cwd how to go on in a workspace', async () => {
-    write('books/sql/notes/2주차/hana.md', `---\ndraft: true\n---\n${note}`)
-    expect((await insights(['build', '2'])).stderr).toContain('draft --accept 2주차 hana --cwd "books/sql"')
-  })
 })
 
 describe('a command that a message at the root suggests names the workspace', () => {
@@ -301,7 +296,7 @@ describe('a command inside of a workspace', () => {
 
   it.each([
     ['new', '3', 'hana'],
-    ['draft', '2'],
+    ['draft', '2', '--prompt'],
     ['discuss', '2'],
   ])('at the root names the folders: %s %s', async (...args) => {
     const { code, stderr } = await insights(args)

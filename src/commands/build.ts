@@ -247,7 +247,7 @@ function sayOnlySources(built: readonly Built[], io: Io): void {
   const [first] = weeks
   if (!first) return
   const { config, week, heading } = first
-  const command = commandIn(config, `insights draft ${shellWord(week)}`)
+  const command = commandIn(config, `insights draft ${shellWord(week)} --prompt`)
   io.say(
     config.language.messages.onlySources({ week: weekWithFolder(config, week), weeks: weeks.length, heading, command }),
   )

@@ -57,7 +57,7 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
           week: week.id,
           printed: config.printSources,
           heading: config.questions.heading,
-          command: commandIn(config, `insights draft ${shellWord(week.id)}`),
+          command: commandIn(config, `insights draft ${shellWord(week.id)} --prompt`),
         })
       : config.language.messages.noNotes(week.id, commandIn(config, `insights new ${shellWord(week.id)}`))
     problems.push(finding('no-notes', { path: week.id }, nothing))

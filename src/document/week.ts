@@ -151,7 +151,7 @@ export async function composeWeek(
   const { week, notes } = sources
   const findings = [
     ...sources.findings,
-    ...notes.flatMap((note) => [...draftWaits(config, week, note), ...nothingWritten(config, note, sources.freeNotes)]),
+    ...notes.flatMap((note) => [...draftWaits(config, note), ...nothingWritten(config, note, sources.freeNotes)]),
   ]
   const usable = withoutBroken(sources, [...known, ...findings])
   const document = await composeDocument(configOf(config, week.id), { ...usable, ...template, next })
@@ -287,13 +287,8 @@ function nothingWritten(
 }
 
 /** A draft is left out until its member accepts it. */
-function draftWaits(
-  config: Pick<Config, 'members' | 'language' | 'folder'>,
-  { id: week }: Week,
-  { path, member: id, draft }: Note,
-): Finding[] {
+function draftWaits(config: Pick<Config, 'members' | 'language'>, { path, member: id, draft }: Note): Finding[] {
   if (!draft) return []
   const name = memberName(config.members, id)
-  const command = commandIn(config, `insights draft --accept ${shellWord(week)} ${shellWord(id)}`)
-  return [finding('draft', { path }, config.language.messages.draftWaits(name, command), 'warning')]
+  return [finding('draft', { path }, config.language.messages.draftWaits(name), 'warning')]
 }

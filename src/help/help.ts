@@ -101,6 +101,7 @@ export async function usageError(
         : usage.invalidArgument(second, first, registeredArguments[0]?.argChoices ?? []),
     conflictingOption: () => usage.conflictingOption(first, second),
     needsOption: () => usage.needsOption(first, second),
+    needsModel: () => usage.needsModel(quoted),
     notWithWeeks: () => usage.notWithWeeks(first),
     notANumber: () => usage.notANumber(first, second, Number(third)),
   }[error.code.replace(/^commander\./, '')]

@@ -2,8 +2,10 @@ import * as z from 'zod/mini'
 import type { LanguageId } from '../languages/ids.ts'
 import type { ModelWords, Prompts } from '../languages/language.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
-import { hasInlines, offset, type Root, visitParents } from '../markdown/mdast.ts'
+import { hasInlines, offset, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
+import { wholeSection } from '../note/isolate.ts'
+import type { Note } from '../note/note.ts'
 import { letters } from '../text.ts'
 import {
   type AnswerProblem,
@@ -27,9 +29,8 @@ export interface DraftPoint {
   section: string
   /** Plain words. */
   title?: string | undefined
-  /** One line of inline Markdown, or literal text if `plain`. */
+  /** One line of inline Markdown. */
   text: string
-  plain: boolean
   evidence: { path: string; line: number; endLine: number }[]
 }
 
@@ -73,8 +74,13 @@ const maxQuotes = 6
 const longest = { title: 40, text: 300 }
 const maxQuoteLines = 6
 
-/** Removes from a source what a model should not read: long code, images, HTML attributes, link targets. */
-export function numbered({ path, text, tree }: { path: string; text: string; tree: Root }): NumberedSource {
+/** The lines of a whole note, without what a model should not read: long code, images, HTML attributes, link targets. */
+export function numbered(note: Note): NumberedSource {
+  const { path } = note
+  const [part] = wholeSection(note).parts
+  const last = part?.blocks.at(-1)
+  if (!part || !last) return { path, headings: new Map(), lines: [] }
+  const text = note.text.slice(0, part.start).replace(/[^\n]/g, '') + note.text.slice(part.start, offset(last, 'end'))
   const edits: Edit[] = []
   const remove = (start: number, end: number, kept = '') => {
     // Lines keep their numbers.
@@ -87,7 +93,7 @@ export function numbered({ path, text, tree }: { path: string; text: string; tre
       if (found !== kept) remove(start + index, start + index + found.length, kept.replaceAll('\n', ' '))
     }
   }
-  visitParents(tree, (node, ancestors) => {
+  visitParents(parse(text), (node, ancestors) => {
     if (node.type === 'heading') headings.set(node.position?.start.line ?? 0, node.depth)
     if (node.type === 'code') {
       if (node.value.split('\n').length > maxCodeLines) remove(offset(node, 'start'), offset(node, 'end'))
@@ -291,5 +297,5 @@ function pointOf({ section, title, text, quotes }: ReplyPoint, source: NumberedS
     line,
     endLine: line + (quotedLines(source, line, quote)?.length ?? 1) - 1,
   }))
-  return { section, title: title === '' ? undefined : title, text, plain: false, evidence }
+  return { section, title: title === '' ? undefined : title, text, evidence }
 }

@@ -2,7 +2,7 @@ import matter from 'gray-matter'
 import { isAlias, isMap, isScalar, type Node, parseDocument } from 'yaml'
 import * as z from 'zod/mini'
 import { maxLine } from '../limits.ts'
-import type { Edit, Span } from '../markdown/edits.ts'
+import type { Span } from '../markdown/edits.ts'
 import { isTooDeep, type YamlReason, yamlErrors } from '../yaml.ts'
 
 /** A note's front matter: its values, the position of each key, and its problems. */
@@ -16,8 +16,6 @@ export interface FrontMatter {
   keys: Map<string, Span>
   /** The offset of its end; absent if the note has none. */
   end?: number | undefined
-  /** The edit that takes `draft` out. */
-  withoutDraft?: Edit | undefined
   problems: FrontMatterProblem[]
 }
 
@@ -71,7 +69,6 @@ export function parseFrontMatter(source: string): FrontMatter {
     start: fence.end + start,
     end: fence.end + end,
   })
-  let withoutDraft: Edit | undefined
 
   const parseYaml = (yaml: string): object => {
     const document = parseDocument(yaml, { schema: 'failsafe', merge: false, prettyErrors: false })
@@ -84,7 +81,6 @@ export function parseFrontMatter(source: string): FrontMatter {
       problems.push({ kind: 'noMapping', ...spanOf([start]) })
       return {}
     }
-    const { flow } = document.contents
     // Read the nodes without expanding aliases: ten aliases of ten aliases of … remain ten nodes.
     return Object.fromEntries(
       document.contents.items.map(({ key, value }) => {
@@ -92,11 +88,6 @@ export function parseFrontMatter(source: string): FrontMatter {
         const [start = 0, end = start] = (key as Node).range ?? []
         keys.set(name, spanOf([start, end]))
         const node = isAlias(value) ? value.resolve(document) : (value as Node | null)
-        const [from = end, to = from] = (value as Node | null)?.range ?? []
-        if (name === 'draft')
-          withoutDraft = flow
-            ? { ...spanOf([from, to]), text: 'false' }
-            : { ...spanOf(linesOf(yaml, start, to)), text: '' }
         return [
           name,
           node === null || (isScalar(node) && !node.value) ? undefined : isScalar(node) ? String(node.value) : node,
@@ -114,7 +105,7 @@ export function parseFrontMatter(source: string): FrontMatter {
     const kind = issue.code === 'too_big' ? ({ kind: 'longValue', most: maxLine } as const) : { kind: 'value' as const }
     problems.push({ ...kind, key, ...(keys.get(key) ?? fence) })
   }
-  return { ...(parsed.success ? parsed.data : {}), keys, withoutDraft, problems }
+  return { ...(parsed.success ? parsed.data : {}), keys, problems }
 }
 
 /**
@@ -125,12 +116,6 @@ export function parseFrontMatter(source: string): FrontMatter {
  */
 function readingWith(yaml: (text: string) => object) {
   return { language: 'yaml', delimiters: ['---', '---\n'] as [string, string], engines: { yaml } }
-}
-
-/** The lines of a text from one offset to another, with the line ending of the last one. */
-function linesOf(text: string, from: number, to: number): [number, number] {
-  const end = text[to - 1] === '\n' ? to - 1 : text.indexOf('\n', to)
-  return [text.lastIndexOf('\n', from - 1) + 1, (end < 0 ? text.length : end) + 1]
 }
 
 /** The first lines of front matter, up to one of our keys. Unknown keys, comments and lists may come before it. */

@@ -183,7 +183,7 @@ export function nothingWritten(
   const patterns = workspaces.flatMap(({ config }) => config.notes)
   const first = commandIn(workspaces[0]?.config ?? { folder: '' }, `insights new ${shellWord(week ?? 'week-01')}`)
   const words = last
-    ? messages.onlyFreeNotes(free.length, commandIn(last.config, `insights draft ${shellWord(last.at.week)}`))
+    ? messages.onlyFreeNotes(free.length, commandIn(last.config, `insights draft ${shellWord(last.at.week)} --prompt`))
     : week === undefined
       ? messages.noNotesAtAll(patterns, first)
       : messages.noNotes(week, first)

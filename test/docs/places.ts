@@ -26,7 +26,6 @@ export interface Preparation {
 }
 
 const source = `# 5장\n\n${Array.from({ length: 12 }, (_, at) => `${at + 1}번째 재시도에는 무작위 간격을 두기로 했다.`).join('\n\n')}\n`
-const draft = '---\ndraft: true\n---\n\n## 핵심 인사이트\n\n- **재시도**: 무작위 간격을 둔다\n'
 /** An answer of a model to questions about the week of a note with this item. */
 const questions = (id: string, quote: string, title = '다음 걸음', text = '무엇을 먼저 해 볼까?') =>
   JSON.stringify({ questions: [{ list: 'deep', title, text, evidence: [{ id, quote }] }] })
@@ -84,9 +83,6 @@ const preparations: Record<string, Preparation> = {
       'study/week-07/lee-duri.md': source,
       'answer.txt': points,
     },
-  },
-  'docs/draft.md#Accepting a draft': {
-    files: { 'insights.config.yaml': withModel(), 'notes/week-07/kim-hana.md': draft },
   },
   'docs/editors.md': {
     sample: true,

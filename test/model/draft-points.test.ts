@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { budget, clutter, numbered, type WantedSection } from '../../src/model/draft-points.ts'
-import { sourceOf } from '../draft/source.ts'
+import { parseNote } from '../../src/note/note.ts'
+import { defaults } from '../../src/workspace/config.ts'
 import { draftPrompts, readPoints } from './in-language.ts'
 
 const text = `---
@@ -23,7 +24,8 @@ ${'긴 코드\n'.repeat(30)}\`\`\`
 짧은 코드
 \`\`\`
 `
-const numberedText = (path: string, text: string) => numbered(sourceOf(text, path))
+const numberedText = (path: string, text: string) =>
+  numbered(parseNote({ path, week: '1', member: 'hana', order: 0 }, { text, bom: false }, defaults('')))
 const source = numberedText('study/week-01/kim.md', text)
 const sections: WantedSection[] = [
   { id: 'insights', heading: '핵심 인사이트', titled: true, max: 2 },

@@ -50,6 +50,10 @@ export const enHelp: HelpWords = {
       message: `${option} works only together with ${other}.`,
       hint: `Add \`${other}\`.`,
     }),
+    needsModel: (ways) => ({
+      message: 'A draft is made with a language model. Choose a way to ask it.',
+      hint: `Add one of ${ways.map((way) => `\`${way}\``).join(', ')}.`,
+    }),
     notWithWeeks: (option) => ({
       message: `${option} cannot be used together with weeks or paths.`,
       hint: 'Use only one of them.',

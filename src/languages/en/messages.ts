@@ -409,9 +409,9 @@ export const enMessages: Messages = {
     message: 'All sections are empty, so this note was left out of the document',
     hint: 'Write in one of the sections and build again.',
   }),
-  draftWaits: (name, command) => ({
+  draftWaits: (name) => ({
     message: `The note of ${name} is still a draft, so it was left out of the document`,
-    hint: `Once ${name} has read and edited it, run \`${command}\` or remove the line \`draft: true\`.`,
+    hint: `Once ${name} has read and edited it, remove the line \`draft: true\`.`,
   }),
   skipped: (path) => ({
     message: `Skipped a broken note: ${path}`,

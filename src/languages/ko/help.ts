@@ -25,6 +25,7 @@ interface UsageWords {
   invalidArgument: (option: string, value: string, choices: readonly string[]) => Words
   conflictingOption: (option: string, other: string) => Words
   needsOption: (option: string, other: string) => Words
+  needsModel: (ways: readonly string[]) => Words
   notWithWeeks: (option: string) => Words
   notANumber: (option: string, value: string, most: number) => Words
 }
@@ -47,7 +48,7 @@ export const examples: [string, string[]][] = [
     'status',
     ['insights status', 'insights status week-02 --check --today 2026-09-08', 'insights status --format text'],
   ],
-  ['draft', ['insights draft week-02', 'insights draft --accept week-02 kim-hana']],
+  ['draft', ['insights draft week-02 kim-hana --prompt', 'insights draft week-02 --model']],
   ['discuss', ['insights discuss week-02', 'insights discuss week-02 --stdout']],
   ['lsp', ['insights lsp', 'insights lsp --stdio']],
 ]
@@ -57,7 +58,7 @@ export const koHelp: HelpWords = {
     ['', '스터디 팀원들의 주간 노트를 모아 문서 하나로 만듭니다'],
     ['init', '폴더에 설정, 템플릿, CI를 마련합니다. 있는 파일은 덮어쓰지 않습니다'],
     ['new', '템플릿으로 새 노트를 만듭니다'],
-    ['draft', '자유롭게 쓴 글에서 노트 초안을 만듭니다'],
+    ['draft', '섹션 없이 쓴 글에서 언어 모델로 노트 초안을 만듭니다'],
     ['lint', '노트를 검사합니다'],
     ['discuss', '토론 질문을 제안해 discussion.md에 씁니다'],
     ['build', '노트를 모아 그 주차의 문서를 만듭니다'],
@@ -98,7 +99,6 @@ export const koHelp: HelpWords = {
     ['new --romanized', '로마자 이름'],
     ['new --stdout', '파일에 쓰는 대신 출력합니다'],
     ['new --link', '노트를 쓸 GitHub 페이지의 주소를 출력합니다. 팀원을 적지 않으면 모두의 주소를 출력합니다'],
-    ['draft --accept', '초안을 노트로 바꿉니다'],
     ['draft --stdout', '파일에 쓰는 대신 출력합니다'],
     ['draft --model', '설정에 적은 언어 모델에게 묻습니다'],
     ['draft --prompt', '언어 모델에게 줄 프롬프트를 출력합니다. 아무 챗봇에나 붙여 넣으면 됩니다'],
@@ -169,6 +169,10 @@ export const koHelp: HelpWords = {
     needsOption: (option, other) => ({
       message: `${option} 옵션은 ${other} 옵션과 함께 써야 합니다.`,
       hint: `\`${other}\`도 적어 주세요.`,
+    }),
+    needsModel: (ways) => ({
+      message: '초안은 언어 모델로 만듭니다. 모델에게 묻는 방법을 하나 골라 주세요.',
+      hint: `${ways.map((way) => `\`${way}\``).join(', ')} 중 하나를 적어 주세요.`,
     }),
     notWithWeeks: (option) => ({
       message: `${option} 옵션은 주차나 경로와 함께 쓸 수 없습니다.`,

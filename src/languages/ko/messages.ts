@@ -438,9 +438,9 @@ export const koMessages = {
     message: '섹션이 모두 비어 있어서 이 노트는 문서에서 빠집니다.',
     hint: '쓸 내용이 있는 섹션을 채운 다음 다시 만들어 주세요.',
   }),
-  draftWaits: (name: string, command: string) => ({
+  draftWaits: (name: string) => ({
     message: `${name} 님의 노트는 아직 초안이라서 문서에서 뺐습니다.`,
-    hint: `${name} 님이 읽고 다듬은 뒤 \`${command}\` 명령을 실행하거나 \`draft: true\` 줄을 지우면 문서에 들어갑니다.`,
+    hint: `${name} 님이 읽고 다듬은 뒤 \`draft: true\` 줄을 지우면 문서에 들어갑니다.`,
   }),
   skipped: (path: string) => ({
     message: `오류가 있는 노트를 건너뛰고 만들었습니다: ${path}`,
