@@ -21,6 +21,8 @@ export interface Finding extends FilePosition, Words {
   /** The name of the lint rule, or of the kind of problem. */
   rule: string
   severity: 'error' | 'warning'
+  /** Of an error: whether the file can be used nevertheless. */
+  harmless?: true
   /** Whether a report needs only the first of the findings with this message: they have one cause. */
   once?: true
 }
@@ -49,6 +51,11 @@ export function withoutRepeats(findings: readonly Finding[]): Finding[] {
 
 export function isError({ severity }: Finding): boolean {
   return severity === 'error'
+}
+
+/** Whether a file cannot be used because of a finding. */
+export function isBreaking({ severity, harmless }: Finding): boolean {
+  return severity === 'error' && !harmless
 }
 
 /** Thrown when a run cannot complete. Contains every problem that the run found, each to be printed once. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { Expected, LanguagePack } from './languages/language.ts'
 import { allLanguages } from './languages/registry.ts'
-import { ruleDocs, rules } from './lint/rules.ts'
+import { documentation } from './lint/rule.ts'
+import { rules } from './lint/rules.ts'
 import { frontMatterSchema, obsidianKeys } from './note/front-matter.ts'
 import { configSchema } from './workspace/config-schema.ts'
 
@@ -113,7 +114,7 @@ function addErrorMessage(schema: JsonSchema, { _zod: { def } }: z.core.$ZodType)
 
 function ruleSeverities(): JsonSchema {
   const properties = rules.map(({ name, severity }) => {
-    const description = inAll(({ id }) => ruleDocs.get(name)?.[id].what ?? '')
+    const description = inAll(({ id }) => documentation(id, name))
     return [name, { description, enum: ['error', 'warning', 'off'], default: severity }]
   })
   return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false }

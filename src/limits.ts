@@ -180,5 +180,5 @@ function sumOfSquares(values: readonly number[]): number {
 
 /** The finding for a text that exceeds a limit. */
 export function excessFinding(path: string, { kind, line, found, most }: Excess, messages: Messages): Finding {
-  return finding('too-complex', { path, line, column: 1 }, messages.tooComplex(kind, found, most))
+  return finding('limits', { path, line, column: 1 }, messages.tooComplex(kind, found, most))
 }

@@ -219,3 +219,9 @@ export type Encoding = keyof typeof encodings
 export function yamlWord(text: string): string {
   return /^\p{L}[\p{L}\p{M}\p{N}_-]*$/u.test(text) && !/^(?:true|false|null)$/i.test(text) ? text : JSON.stringify(text)
 }
+
+/** A piece of a note for a message: on one line, at most 40 characters. */
+export function excerpt(source: string): string {
+  const letters = [...source.replace(/\s+/g, ' ')]
+  return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : letters.join('')
+}

@@ -3,7 +3,6 @@ import { type Alternatives, anyOf } from '../src/alternatives.ts'
 import { enAsking, enNoteHeadings, enQuestions } from '../src/languages/en/questions.ts'
 import { koAsking, koNoteHeadings, koQuestions, openHeadings } from '../src/languages/ko/questions.ts'
 import { signsOfPage } from '../src/lint/rules/broken-link.ts'
-import { references } from '../src/lint/rules/undefined-reference.ts'
 import { tokenForms } from '../src/markdown/html-tags.ts'
 import { markup } from '../src/model/check.ts'
 import { completeHtml } from '../src/note/close-markup.ts'
@@ -19,7 +18,6 @@ const lists: Record<string, Alternatives> = {
   'an English heading of a summary': enNoteHeadings,
   'an English item about its note': enQuestions.aboutNote,
   'a pasted page': signsOfPage,
-  'a reference': references,
   'a token of HTML': tokenForms,
   'more than plain text': markup,
   'HTML that is complete': completeHtml,

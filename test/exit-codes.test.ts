@@ -46,7 +46,7 @@ test('0: only warnings', async () => {
   const cwd = fixture({ 'notes/week-01/kim.md': `${note}\n## 핵심 인사이드\n` })
   const { code, stderr } = await insights(['build', 'week-01'], cwd)
   expect(code).toBe(0)
-  expect(stderr).toContain('notes/week-01/kim.md:5:1 warning  제목 `핵심 인사이드`는 섹션 이름')
+  expect(stderr).toContain('notes/week-01/kim.md:5:1 error  제목 `핵심 인사이드`는 섹션 이름')
 })
 
 test('1: --check finds a document that is missing, stale or edited, and prints the diff', async () => {
@@ -321,7 +321,7 @@ describe.each(colours)('colours: %s', (_name, args, env, coloured) => {
     ['findings', 'stdout', ['lint'], '\u001b[31merror\u001b[39m'],
     ['the table', 'stdout', ['status'], '\u001b[1mweek-02\u001b[22m'],
   ] as const)('%s', async (_what, stream, command, shown) => {
-    const cwd = study({ 'notes/week-02/lee.md': '##제목\n' })
+    const cwd = study({ 'notes/week-02/lee.md': '##핵심 인사이트\n' })
     const result = await insights([...command, ...args], cwd, env)
     expect(result[stream]).toContain(coloured ? shown : stripVTControlCharacters(shown))
     expect(result[stream].includes('\u001b')).toBe(coloured)

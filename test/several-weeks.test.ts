@@ -107,11 +107,11 @@ describe('a note of several weeks', () => {
       JSON.parse((await insights(['lint', '--format', 'json', ...args], cwd)).stdout).map(
         ({ line, rule }: { line: number; rule: string }) => `${line} ${rule}`,
       )
-    expect(await lines()).toEqual(['21 near-section'])
+    expect(await lines()).toEqual(['21 unread-heading'])
     expect(await lines('1')).toEqual([])
-    expect(await lines('2')).toEqual(['21 near-section'])
+    expect(await lines('2')).toEqual(['21 unread-heading'])
     const { stderr } = await insights(['build', '2', '--stdout'], cwd)
-    expect(stderr).toMatch(/^notes\/hana\.md:21:1 warning/)
+    expect(stderr).toMatch(/^notes\/hana\.md:21:1 error/)
   })
 
   it('reports a missing section at the heading of its week, and text without sections where it begins', async () => {

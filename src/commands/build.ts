@@ -13,7 +13,7 @@ import {
   type WeekContents,
   weekMarkdown,
 } from '../document/week.ts'
-import { type Finding, failure, finding, InsightsError, isError, mapAll, placeOf, type Words } from '../errors.ts'
+import { type Finding, failure, finding, InsightsError, isBreaking, mapAll, placeOf, type Words } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 import { encodedSegments } from '../note/links.ts'
 import type { IndexFile } from '../status/index-file.ts'
@@ -56,7 +56,7 @@ export async function build(args: string[], options: BuildFlags, io: Io): Promis
   progress.end()
   const findings = eachOnce([...composed.flatMap((workspace) => workspace.findings)])
   const built = composed.flatMap((workspace) => workspace.built)
-  if (findings.some(isError) && !options.skipBroken) {
+  if (findings.some(isBreaking) && !options.skipBroken) {
     const others = built.some(({ contents }) => contents)
     throw stoppedBy(top, findings, others)
   }
@@ -67,7 +67,7 @@ export async function build(args: string[], options: BuildFlags, io: Io): Promis
     if (built.length > 0) io.stdout.write(jsonText(built, several))
   } else if (options.stdout) await printDocuments(top, built, options, io)
   sayBlank(built, io)
-  if (built.length === 0 && options.changed === undefined && !findings.some(isError))
+  if (built.length === 0 && options.changed === undefined && !findings.some(isBreaking))
     io.report([{ ...nothingIn(chosen, top.language.messages), severity: 'warning' }])
   const indexes = printed ? [] : await makeIndexes(composed, options, io)
   if (options.check) return await check(built, indexes, printed, io)
@@ -85,7 +85,7 @@ async function makeIndexes(composed: readonly Composed[], { skipBroken }: BuildF
   const built = composed.flatMap((workspace) => workspace.built)
   const documents = new Set(built.flatMap(({ path, contents }) => (contents ? [path] : [])))
   const { files, findings } = await makeIndexFiles(indexed, documents, io.env)
-  if (findings.some(isError) && !skipBroken) throw new InsightsError(findings)
+  if (findings.some(isBreaking) && !skipBroken) throw new InsightsError(findings)
   io.report(findings)
   return files
 }
@@ -222,7 +222,7 @@ function chooseWeeks(
   if (without.length === 0 && chosen.some(hasWork)) return chosen
   // The only note of a week may be by an unknown member. Report that instead of "no notes".
   const findings = opened.flatMap((workspace) => workspace.opened.findings)
-  if (findings.some(isError)) throw new InsightsError(findings)
+  if (findings.some(isBreaking)) throw new InsightsError(findings)
   const named = without.length === 0 ? [undefined] : [...new Set(without)]
   throw new InsightsError([...findings, ...named.map((id) => nothingIn(opened, messages, id))])
 }

@@ -2,10 +2,9 @@ import { composeMembers, documentLabels, questionsInFreeNote } from '../document
 import { readWeek } from '../document/read-week.ts'
 import { isSealedDiscussion, sealDiscussion } from '../document/seal.ts'
 import type { WeekSources } from '../document/week.ts'
-import { failure, finding, InsightsError, isError } from '../errors.ts'
+import { failure, finding, InsightsError, isBreaking } from '../errors.ts'
 import type { DiscussWords } from '../languages/language.ts'
 import { languages } from '../languages/registry.ts'
-import { excerpt } from '../lint/excerpts.ts'
 import { applyToFile } from '../markdown/edits.ts'
 import type { ModelOptions } from '../model/ask.ts'
 import type { WeekToDiscuss } from '../model/discuss.ts'
@@ -22,7 +21,7 @@ import {
 } from '../questions/discussion-file.ts'
 import type { ListId, Material, Topic } from '../questions/question.ts'
 import type { Io } from '../terminal/terminal.ts'
-import { shellWord } from '../text.ts'
+import { excerpt, shellWord } from '../text.ts'
 import { type Config, commandIn, configOf } from '../workspace/config.ts'
 import { readText, writeFile } from '../workspace/files.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
@@ -50,7 +49,7 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   const problems = [...findings, ...sources.findings]
   const ofWeek = configOf(config, week.id)
   const isAsked = sources.freeNotes.some((note) => questionsInFreeNote(ofWeek, note) !== undefined)
-  if (sources.notes.length === 0 && !isAsked && !problems.some(isError)) {
+  if (sources.notes.length === 0 && !isAsked && !problems.some(isBreaking)) {
     const hasSources = opened.sources.some((source) => source.week === week.id)
     const nothing = hasSources
       ? words.onlySources({
@@ -62,7 +61,7 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
       : config.language.messages.noNotes(week.id, commandIn(config, `insights new ${shellWord(week.id)}`))
     problems.push(finding('no-notes', { path: week.id }, nothing))
   }
-  if (problems.some(isError)) throw new InsightsError(problems)
+  if (problems.some(isBreaking)) throw new InsightsError(problems)
   // Text in a comment is neither a question nor material for one.
   io.report(problems.filter(({ rule }) => rule === 'hidden-text'))
   const path = weekFile(config.discussion.file, week)

@@ -175,12 +175,7 @@ export async function lsp(options: { cwd?: string; config?: string }, io: Io): P
   connection.onDocumentSymbol((params, token) => about(params, token, symbolsOf))
   connection.onFoldingRanges((params, token) => about(params, token, foldsOf))
   connection.onHover((params, token) =>
-    about(
-      params,
-      token,
-      async (note, { messages, words }) =>
-        hoverAt(note, at(note, params.position), messages.finish(), await words()) ?? null,
-    ),
+    about(params, token, async (note, { words }) => hoverAt(note, at(note, params.position), await words()) ?? null),
   )
   connection.onExecuteCommand(async ({ command, arguments: [uri, week] = [] }, token) => {
     if (command !== server.command) return null

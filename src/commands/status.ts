@@ -1,5 +1,5 @@
 import { readTemplate, readWeek } from '../document/read-week.ts'
-import { type Finding, failure, finding, InsightsError, isError, mapAll } from '../errors.ts'
+import { type Finding, failure, finding, InsightsError, isBreaking, mapAll } from '../errors.ts'
 import type { DocumentState, StatusWords } from '../languages/language.ts'
 import { languages } from '../languages/registry.ts'
 import { documentState } from '../status/document-state.ts'
@@ -53,10 +53,10 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
   if (changed !== undefined && opened.length === 0) return 0
   const findings = opened
     .flatMap((workspace) => workspace.opened.findings)
-    .filter((found) => isError(found) || isStray(found))
+    .filter((found) => isBreaking(found) || isStray(found))
   const withWeeks = opened.filter((workspace) => workspace.opened.weeks.length > 0)
   if (withWeeks.length === 0) {
-    const none = findings.some(isError)
+    const none = findings.some(isBreaking)
       ? []
       : [
           finding(
@@ -68,7 +68,7 @@ export async function status(args: string[], options: StatusOptions, io: Io): Pr
     throw new InsightsError([...findings, ...none])
   }
   const shown = await mapAll(withWeeks, (workspace) => statusOf(workspace, today, options, io))
-  io.report([...findings, ...shown.flatMap((workspace) => workspace.findings).filter(isError)])
+  io.report([...findings, ...shown.flatMap((workspace) => workspace.findings).filter(isBreaking)])
   const text = print(shown, workspaces.several, words, options, io)
   if (options.format === 'json' || options.format === 'markdown') io.stdout.write(text)
   else io.show(text)

@@ -1,4 +1,4 @@
-import { type Finding, isError } from '../errors.ts'
+import { type Finding, isBreaking } from '../errors.ts'
 import { type Nodes, rangeOf } from '../markdown/mdast.ts'
 import { wholeSection } from '../note/isolate.ts'
 import type { Note } from '../note/note.ts'
@@ -61,7 +61,7 @@ export async function coverageOf(
     await onWeek(week.id, weeks.length)
     const sources = readWeek(config, week, listed)
     const { document, findings } = await composeWeek(plain, sources, context)
-    errors.push(...findings.filter((found) => isError(found) || found.rule === 'draft'))
+    errors.push(...findings.filter((found) => isBreaking(found) || found.rule === 'draft'))
     const printed = printedBlocks(document)
     for (const note of [...sources.notes, ...sources.freeNotes]) {
       const { path, week, member, outline } = note

@@ -1,6 +1,6 @@
-import { type Finding, finding, InsightsError, isError } from '../errors.ts'
+import { type Finding, finding, InsightsError, isBreaking } from '../errors.ts'
 import type { LanguagePack } from '../languages/language.ts'
-import { documentFindings } from '../lint/document-findings.ts'
+import { documentFindings } from '../lint/lint.ts'
 import { type Hint, hintsOf } from '../note/hints.ts'
 import { type PlacedLeak, wholeSection } from '../note/isolate.ts'
 import { isWhole, type Note, parseNote } from '../note/note.ts'
@@ -84,7 +84,7 @@ export function parseWeek(config: Config, week: Week, readings: WeekReadings): W
   const minutesAt = { path: weekFile(config.discussion.minutes, week), week: week.id, member: 'minutes', order: 0 }
   const minutes = parse(readings.minutes, (file) => parseNote(minutesAt, file, config))
   // Minutes have no sections to miss, but broken YAML or conflict markers would end up in the document.
-  if (minutes) findings.push(...documentFindings(minutes, config).filter(isError))
+  if (minutes) findings.push(...documentFindings(minutes, config).filter(isBreaking))
   const lists = {
     language: config.language,
     members: undefined,
@@ -133,7 +133,7 @@ function parseSources(
       continue
     }
     found.notes.push(note)
-    found.findings.push(...documentFindings(note, config).filter(isError))
+    found.findings.push(...documentFindings(note, config).filter(isBreaking))
   }
   return found
 }
@@ -210,7 +210,7 @@ export function weekMarkdown(document: WeeklyDocument, template: Template, confi
 
 /** The files of a week that have no error in `findings`. */
 export function withoutBroken(sources: WeekSources, findings: readonly Finding[]): WeekSources {
-  const broken = new Set(findings.filter(isError).map(({ path }) => path))
+  const broken = new Set(findings.filter(isBreaking).map(({ path }) => path))
   const usable = (note: Note | undefined) => (note && broken.has(note.path) ? undefined : note)
   return {
     ...sources,
@@ -233,7 +233,7 @@ export function stoppedBy(
 
 /** A warning for each file that is left out because it has errors. */
 export function skippedFiles({ language }: Pick<Config, 'language'>, findings: readonly Finding[]): Finding[] {
-  const paths = new Set(findings.filter(isError).map(({ path }) => path))
+  const paths = new Set(findings.filter(isBreaking).map(({ path }) => path))
   return [...paths].map((path) => finding('skipped', { path }, language.messages.skipped(path), 'warning'))
 }
 

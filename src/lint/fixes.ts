@@ -1,3 +1,4 @@
+import { isError } from '../errors.ts'
 import { applyEdits, applyToFile, type Edit } from '../markdown/edits.ts'
 import { parseNote } from '../note/note.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
@@ -36,7 +37,7 @@ type Lint = (text: string) => LintFinding[]
 function editsOf(text: string, lint: Lint): readonly Edit[] {
   const found = lint(text)
   // If the front matter is broken, `---` and the lines above it could be anything.
-  if (found.some(({ rule }) => rule === 'front-matter')) return []
+  if (found.some((each) => each.rule === 'front-matter' && isError(each))) return []
   const before = found.filter(({ fix }) => fix)
   let accepted: LintFinding[] = []
   for (let pending = before; pending.length > 0; ) {

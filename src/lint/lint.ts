@@ -1,13 +1,21 @@
-import { Steps } from '../collections.ts'
-import { isWhole, type Note, parseNote } from '../note/note.ts'
-import { positionsIn } from '../text.ts'
-import { configOf } from '../workspace/config.ts'
+import { type Finding, finding } from '../errors.ts'
+import type { Span } from '../markdown/edits.ts'
+import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
+import { isWhole, type KnownSections, type Note, parseNote } from '../note/note.ts'
+import { type Position, positionsIn } from '../text.ts'
+import { type Config, configOf } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
-import { contextOf, findingOf, isAbout } from './context.ts'
-import { byPosition, documentation, type LintFinding, type LintSettings } from './rule.ts'
-import { unusedDisable } from './rules/unused-disable.ts'
+import {
+  byPosition,
+  documentation,
+  type LintFinding,
+  type LintSettings,
+  type Problem,
+  type Rule,
+  type RuleContext,
+} from './rule.ts'
 import { rules } from './rules.ts'
-import { isSuppressed } from './suppressions.ts'
+import { notSuppressed } from './suppressions.ts'
 
 /** A file with one note, or with the notes of several weeks. */
 export interface NoteText {
@@ -24,32 +32,89 @@ export function lintFile({ notes, ...file }: NoteText, settings: LintSettings): 
 
 /** Checks a note; returns its findings in the order of the file. */
 export function lintNote(note: Note, settings: LintSettings): LintFinding[] {
-  return new Steps(lintInSteps(note, settings)).finish()
+  return findingsOf(rules, note, settings)
+    .filter(isAbout(note, note.part === 0))
+    .sort(byPosition)
 }
 
-/** Checks a note, problem by problem; returns its findings in the order of the file. */
-export function* lintInSteps(note: Note, lintSettings: LintSettings): Generator<void, LintFinding[]> {
+/** The findings of `build` in a note: the same as those of `lint`, by the rules about what goes into the document. */
+export function documentFindings(
+  note: Note,
+  known: KnownSections & Pick<Config, 'language' | 'members' | 'weeks' | 'lint'>,
+): LintFinding[] {
+  const settings = { ...known, language: known.language.speaks, severities: known.lint.rules, placeholders }
+  return findingsOf(buildRules, note, settings).filter(isAbout(note, true))
+}
+
+const buildRules = rules.filter(({ inBuild }) => inBuild)
+
+/** None of these rules uses them. */
+const placeholders = new Set<string>()
+
+function findingsOf(chosen: readonly Rule[], note: Note, lintSettings: LintSettings): LintFinding[] {
   const settings = configOf(lintSettings, note.week)
-  const { severities } = settings
-  // `unused-disable` has to run last: it reports the suppressions that no other rule used.
-  const ordered = [...rules.filter((rule) => rule !== unusedDisable), unusedDisable]
-  const whole = isWhole(note)
-  const active = ordered.filter(({ name, needsAll }) => severities.get(name) !== 'off' && !(needsAll && !whole))
   const context = contextOf(note, settings)
-  const found: LintFinding[] = []
+  const isWanted = notSuppressed(context)
   const positionOf = positionsIn(note.text, note.bom)
-  for (const rule of active) {
-    const chosen = severities.get(rule.name)
-    const severity = chosen === undefined || chosen === 'off' ? rule.severity : chosen
-    const url = documentation(settings.language, rule.name)
-    for (const problem of rule.check(context)) {
-      yield
-      const lintFinding = findingOf({ name: rule.name, severity }, problem, note, positionOf)
-      if (rule !== unusedDisable && isSuppressed(lintFinding, context.suppressions)) continue
-      lintFinding.url = url
-      found.push(lintFinding)
-    }
-    yield
-  }
-  return found.filter(isAbout(note, note.part === 0)).sort(byPosition)
+  const whole = isWhole(note)
+  return chosen
+    .filter(({ needsAll }) => whole || !needsAll)
+    .flatMap((rule) => {
+      const severity = settings.severities.get(rule.name)
+      return Array.from(rule.check(context)).flatMap((problem) => {
+        const made = findingOf(rule, severity, problem, note, positionOf)
+        made.url = documentation(settings.language, rule.name)
+        // A broken note is in no document, whatever its author thinks of the rule.
+        return problem.breaks || (severity !== 'off' && isWanted(made)) ? made : []
+      })
+    })
+}
+
+/** Collects the nodes of a note that rules look at. */
+function contextOf(note: Note, settings: LintSettings): RuleContext {
+  const nodes = new Map<Nodes['type'], Nodes[]>()
+  visitParents(note.tree, (node) => {
+    const alike = nodes.get(node.type)
+    if (alike) alike.push(node)
+    else nodes.set(node.type, [node])
+  })
+  return { ...settings, note, nodes }
+}
+
+/** Makes a finding in the note's file from a problem. */
+function findingOf(
+  rule: Rule,
+  chosen: 'error' | 'warning' | 'off' | undefined,
+  { where, words, fix, breaks, warns }: Problem,
+  note: Note,
+  positionOf: (span: Span) => Position,
+): LintFinding {
+  const usual = warns ? 'warning' : rule.severity
+  const severity = breaks ? 'error' : chosen === undefined || chosen === 'off' ? usual : chosen
+  const { path } = note
+  const start = note.within?.start ?? 0
+  const isAboutAll = where === 'file' || (!('type' in where) && where.end === 0)
+  const named = isAboutAll ? { start, end: start } : where
+  const range = 'type' in named ? { start: offset(named, 'start'), end: offset(named, 'end') } : named
+  const place = where === 'file' && !note.within ? { path } : { path, ...positionOf(range) }
+  const found: LintFinding = finding(rule.name, place, words, severity)
+  if (severity === 'error' && !breaks) found.harmless = true
+  // To prove a fix safe, the whole note has to be parsed.
+  if (fix && !note.excess) found.fix = { start: range.start, end: range.end, edits: fix }
+  return found
+}
+
+/**
+ * Returns a filter for the findings of the note's own week, in a file that contains several weeks.
+ * @param head whether the text above the first week belongs to the note too
+ */
+function isAbout(note: Note, head: boolean): (found: Finding) => boolean {
+  const { within } = note
+  if (!within) return () => true
+  const positionOf = positionsIn(note.text, note.bom)
+  const lineOf = (at: number) => positionOf({ start: at, end: at }).line
+  const from = lineOf(within.start)
+  const to = within.end === note.text.length ? Number.POSITIVE_INFINITY : lineOf(within.end)
+  const first = head ? lineOf(within.first) : 0
+  return ({ line = 1 }) => (line >= from && line < to) || line < first
 }

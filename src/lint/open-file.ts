@@ -10,7 +10,7 @@ import { readingOf } from '../workspace/files.ts'
 import { notesIn } from '../workspace/find-notes.ts'
 import { type From, findWorkspaces } from '../workspace/find-workspace.ts'
 import { noteTemplate } from '../workspace/templates.ts'
-import { lintInSteps, type NoteText } from './lint.ts'
+import { lintNote, type NoteText } from './lint.ts'
 import { byPosition, type LintFinding, type LintSettings } from './rule.ts'
 import { lintSettings } from './settings.ts'
 
@@ -65,10 +65,13 @@ export async function openFile(
   return { ...opened, note: { ...reading, notes }, notes: notes.map((at) => parseNote(at, reading, settings)) }
 }
 
-/** Finds all findings of an opened file, problem by problem; returns them in order. */
+/** Finds all findings of an opened file, note by note; returns them in order. */
 export function* findingsInSteps({ notes, settings, findings }: OpenedFile): Generator<void, LintFinding[]> {
   const found: LintFinding[] = [...findings]
-  for (const note of notes) found.push(...(yield* lintInSteps(note, settings)))
+  for (const note of notes) {
+    found.push(...lintNote(note, settings))
+    yield
+  }
   return found.sort(byPosition)
 }
 

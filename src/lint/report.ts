@@ -1,27 +1,9 @@
-import { type Finding, finding, isError } from '../errors.ts'
+import { finding, isError } from '../errors.ts'
 import type { LanguageId } from '../languages/ids.ts'
 import type { LintWords } from '../languages/language.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { prefixIn } from '../workspace/repository.ts'
-import type { LintFinding } from './rule.ts'
-
-/** The findings of one file, in the order of the text. */
-export interface FileFindings {
-  /** Empty for findings about no file. */
-  path: string
-  findings: readonly LintFinding[]
-  /** The file's text as on disk; empty if it could not be read or has no findings. */
-  source: string
-}
-
-/** What a report needs to know besides the findings. */
-export interface ReportContext {
-  /** The folder of the workspace within its repository: empty, or ending in `/`. */
-  prefix: string
-  language: LanguageId
-  words: LintWords
-  color: boolean
-}
+import type { FileFindings, ReportContext } from './rule.ts'
 
 /** Formats the findings of all files, which come in the order of paths. */
 type Report = (files: readonly FileFindings[], context: ReportContext) => string
@@ -71,11 +53,4 @@ export async function reportFindings(files: readonly FileFindings[], notes: numb
 
 function onlyErrors(file: FileFindings): FileFindings {
   return { ...file, findings: file.findings.filter(isError) }
-}
-
-/** The totals on one line: errors, warnings, and how many of them have a fix. */
-export function summaryOf(files: readonly FileFindings[], words: LintWords): string {
-  const all: (Finding & Pick<LintFinding, 'fix'>)[] = files.flatMap(({ findings }) => findings)
-  const errors = all.filter(isError).length
-  return words.summary(errors, all.length - errors, all.filter(({ fix }) => fix).length)
 }

@@ -1,12 +1,11 @@
-import type { Text } from 'mdast'
 import type { Finding, Words } from '../errors.ts'
 import type { LanguageId } from '../languages/ids.ts'
-import type { LanguagePack, RuleWords } from '../languages/language.ts'
+import type { LanguagePack, LintWords, RuleWords } from '../languages/language.ts'
 import { languages } from '../languages/registry.ts'
 import type { Edit, Span } from '../markdown/edits.ts'
 import type { Nodes } from '../markdown/mdast.ts'
 import type { KnownSections, Note } from '../note/note.ts'
-import type { Member, Severity } from '../workspace/config.ts'
+import type { Member, SectionConfig, Severity } from '../workspace/config.ts'
 import type { KnownFiles } from '../workspace/known-files.ts'
 import type { Week } from '../workspace/weeks.ts'
 
@@ -16,10 +15,8 @@ export interface Rule {
   name: string
   /** The default severity of its findings; the config can change it. */
   severity: 'error' | 'warning'
-  /** For a rule that `build` checks too: the severity there. An error keeps the note out of the document. */
-  inBuild?: 'error' | 'warning'
-  /** Whether the config and comments can turn it off for `build` too. */
-  canBeSilenced?: boolean
+  /** Whether `build` checks it too: it is about what goes into the document. */
+  inBuild?: true
   /** Whether the rule looks for something missing, so that it needs all of the note; see `isWhole`. */
   needsAll?: boolean
   /** For a rule with fixes: everything that a fix may change. */
@@ -34,8 +31,10 @@ export interface Problem {
   words: Words
   /** The edits that resolve it, as offsets into the note's text. */
   fix?: readonly Edit[] | undefined
-  /** Only a warning in `build`, where the rule's other findings are errors. */
-  onlyWarns?: boolean
+  /** Whether it keeps the note out of the document. Then it is an error that neither the config nor a comment silences. */
+  breaks?: true
+  /** A warning, where the rule's other findings are errors. */
+  warns?: true
 }
 
 export function problem(where: Where, words: Words, fix?: readonly Edit[]): Problem {
@@ -48,6 +47,24 @@ export interface LintFinding extends Finding {
   url?: string
   /** The span of the problem and the edits that resolve it, as offsets into the note's text; absent without a fix. */
   fix?: Span & { edits: readonly Edit[] }
+}
+
+/** The findings of one file, in the order of the text. */
+export interface FileFindings {
+  /** Empty for findings about no file. */
+  path: string
+  findings: readonly LintFinding[]
+  /** The file's text as on disk; empty if it could not be read or has no findings. */
+  source: string
+}
+
+/** What a report needs to know besides the findings. */
+export interface ReportContext {
+  /** The folder of the workspace within its repository: empty, or ending in `/`. */
+  prefix: string
+  language: LanguageId
+  words: LintWords
+  color: boolean
 }
 
 /** What a rule's fix may change. If anything else of the tree changes, node by node, the fix is dropped. */
@@ -83,21 +100,6 @@ export function inAllLanguages<T extends Record<string, (...values: never[]) => 
   return words
 }
 
-/** The documentation of a rule, for `--explain`, SARIF, the schema of the config and docs/rules.md. */
-export interface RuleDocs extends Record<LanguageId, Explanation> {
-  /** The config for the examples, if they need other than the default. */
-  config?: string
-}
-
-interface Explanation {
-  what: string
-  why: string
-  /** An excerpt of a note with a finding of the rule. */
-  wrong: string
-  /** The same excerpt without it. */
-  right: string
-}
-
 /** What the rules need to know about the workspace. */
 export interface LintSettings extends KnownSections {
   language: LanguagePack['id']
@@ -115,12 +117,8 @@ export interface LintSettings extends KnownSections {
 /** The input of a rule. */
 export interface RuleContext extends LintSettings {
   note: Note
-  /** The `insights-disable` comments of the note. `unused-disable` runs last and sees which of them were used. */
-  suppressions: readonly Suppression[]
   /** The nodes of the note's tree by type, in their order; see {@link nodesOf}. */
   nodes: ReadonlyMap<Nodes['type'], readonly Nodes[]>
-  /** The text nodes outside links: brackets in a link's text are never a link themselves. */
-  prose: readonly Text[]
 }
 
 /** The nodes of a type in the note's tree. */
@@ -131,14 +129,30 @@ export function nodesOf<T extends Nodes['type']>(
   return (nodes.get(type) ?? []) as readonly Extract<Nodes, { type: T }>[]
 }
 
-/** One rule's name in an `insights-disable` comment. */
-export interface Suppression {
-  /** As written. */
-  rule: string
-  /** The line on which findings are suppressed; absent for the whole file. */
-  line?: number
-  /** The offsets of the name. */
-  start: number
-  end: number
-  used: boolean
+/** The offset of a line, counted from 1. */
+export function offsetOfLine(text: string, line: number): number {
+  let start = 0
+  for (let at = 1; at < line; at++) start = text.indexOf('\n', start) + 1
+  return start
+}
+
+/** The span of a line, counted from 1, without leading and trailing spaces. */
+export function lineRange(text: string, line: number): Span {
+  const start = offsetOfLine(text, line)
+  const newline = text.indexOf('\n', start)
+  const source = text.slice(start, newline < 0 ? text.length : newline)
+  const indent = source.length - source.trimStart().length
+  return { start: start + indent, end: start + Math.max(indent, source.trimEnd().length) }
+}
+
+/** The first headings of a note. One of a whole chapter has dozens, and a few show which note it is. */
+export function firstHeadings(headings: readonly string[]): readonly string[] {
+  return headings.length > mostHeadings ? [...headings.slice(0, mostHeadings), '…'] : headings
+}
+
+const mostHeadings = 5
+
+/** Whether a note has a section, apart from the heading for questions that a new note comes with. */
+export function hasSection({ outline }: Note, questions: Pick<SectionConfig, 'id'>): boolean {
+  return [...outline.sections.values()].some(({ id, empty }) => id !== questions.id || !empty)
 }

@@ -1,8 +1,5 @@
-import { contextOf } from '../lint/context.ts'
 import type { OpenedFile } from '../lint/open-file.ts'
-import type { RuleContext } from '../lint/rule.ts'
 import type { Note } from '../note/note.ts'
-import { configOf } from '../workspace/config.ts'
 import type { OpenDocument } from './open-document.ts'
 import { type PositionEncoding, type Positions, positionsOf } from './positions.ts'
 
@@ -28,9 +25,4 @@ export function editedNote(
 /** The note that an offset belongs to, in a file with several weeks. */
 export function noteAt({ notes }: EditedNote, offset: number): Note {
   return notes.findLast(({ within }) => within && within.start <= offset) ?? notes[0]
-}
-
-/** The nodes, sections and settings of one note, as rules see them. */
-export function contextIn({ settings }: EditedNote, note: Note): RuleContext {
-  return contextOf(note, configOf(settings, note.week))
 }

@@ -1,14 +1,12 @@
 import { posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { DocumentLink, Location } from 'vscode-languageserver/node'
-import { filesOfLink, obsidianLink } from '../lint/rules/obsidian-syntax.ts'
 import type { Span } from '../markdown/edits.ts'
 import { type Nodes, rangeOf, visitParents } from '../markdown/mdast.ts'
-import { matchesIn } from '../markdown/sources.ts'
 import { findLabels } from '../note/labels.ts'
 import { percentDecoded } from '../text.ts'
 import { lookUp } from '../workspace/known-files.ts'
-import { contextIn, type EditedNote } from './edited-note.ts'
+import type { EditedNote } from './edited-note.ts'
 
 /** Where a link leads: to a web address, a file of the workspace, or a definition in the note. */
 type LinkTarget = { url: string } | { path: string } | { definition: Span }
@@ -55,7 +53,7 @@ function placesIn(note: EditedNote): LeadingPlace[] {
     const to = target && 'url' in node ? targetOf(node.url, path, note) : undefined
     if (target && to) places.push({ ...span, target, to })
   })
-  return [...places, ...obsidianPlaces(note)]
+  return places
 }
 
 function destinationOf({ data }: Nodes): Span | undefined {
@@ -72,17 +70,4 @@ function targetOf(url: string, notePath: string, { settings }: EditedNote): Link
   )
   const path = found.find((candidate) => settings.files && lookUp(settings.files, candidate) === true)
   return path === undefined ? undefined : { path }
-}
-
-/** `[[note]]` and `![[image.png]]` that lead to a file. If several files have the name, to the first. */
-function obsidianPlaces(note: EditedNote): LeadingPlace[] {
-  const { files } = note.settings
-  const [first] = note.notes
-  if (!files || !first.text.includes('[[')) return []
-  return contextIn(note, first).prose.flatMap((node) =>
-    matchesIn(node, first.text, obsidianLink).flatMap(({ match, ...span }) => {
-      const [path] = filesOfLink(match[0], files)
-      return path === undefined ? [] : [{ ...span, target: span, to: { path } }]
-    }),
-  )
 }

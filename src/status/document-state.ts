@@ -2,7 +2,7 @@ import { composeDocument, hasProposals } from '../document/document.ts'
 import { printsDiscussion, type Template } from '../document/document-template.ts'
 import { isSealedAnew, readExistingOutput } from '../document/seal.ts'
 import { isUnwritten, type WeekSources, weekMarkdown } from '../document/week.ts'
-import { type Finding, InsightsError, isError } from '../errors.ts'
+import { type Finding, InsightsError, isBreaking } from '../errors.ts'
 import type { DocumentState } from '../languages/language.ts'
 import type { Config } from '../workspace/config.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
@@ -18,7 +18,7 @@ export async function documentState(
   template: Template,
 ): Promise<{ state: DocumentState; findings: Finding[] }> {
   const is = (state: DocumentState, findings: Finding[] = []) => ({ state, findings })
-  if (sources.findings.some(isError)) return is('blocked')
+  if (sources.findings.some(isBreaking)) return is('blocked')
   try {
     const now = readExistingOutput(config, weekFile(config.output, sources.week))
     if (now.kind === 'foreign') return is('foreign')

@@ -1,5 +1,5 @@
 import type { WeekSources } from '../document/week.ts'
-import { isError } from '../errors.ts'
+import { isBreaking } from '../errors.ts'
 import type { DocumentState, NoteState } from '../languages/language.ts'
 import { wholeSection } from '../note/isolate.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
@@ -76,7 +76,7 @@ export function notesOf(
   { notes: listed, sources }: Pick<Listed, 'notes' | 'sources'>,
 ): WeekNotes {
   const readable = new Set(notes.map(({ path }) => path))
-  const broken = new Set(findings.filter(isError).map(({ path }) => path))
+  const broken = new Set(findings.filter(isBreaking).map(({ path }) => path))
   const printed = new Set(
     freeNotes.filter((note) => !broken.has(note.path) && !wholeSection(note).empty).map(({ path }) => path),
   )

@@ -91,7 +91,7 @@ export const badSettings: BadInput[] = [
       'insights.config.yaml:1:18 error  model.command: `x` 대신 `[claude, -p]`처럼 프로그램과 인수를 적은 목록이 필요합니다.',
       '  → 값을 고치거나 이 키를 지워 주세요.',
       `insights.config.yaml:2:16 error  lint.rules.image-art: 알 수 없는 키입니다. 쓸 수 있는 키: ${ruleNames.join(', ')}`,
-      '  → 혹시 `image-alt`인가요?',
+      '  → 이 키를 지우거나 쓸 수 있는 키로 바꿔 주세요.',
       'insights.config.yaml:3:9 error  output: `x.md`에 꼭 있어야 하는 `{week}` 표시가 없습니다.',
       '  → 폴더나 파일 이름에 `{week}`을 넣어 주세요. 예: `output: notes/{week}/insights.md`',
     ],

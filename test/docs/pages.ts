@@ -14,7 +14,7 @@ export interface Example {
   text: string
 }
 
-/** README and the pages of `docs`, apart from the pages of rules: `npm run rules` writes them from tested examples. */
+/** README and the pages of `docs`, apart from the pages of rules, whose examples are tested by test/lint/rules.test.ts. */
 export const pages = [
   'README.md',
   'README.ko.md',

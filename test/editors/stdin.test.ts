@@ -27,7 +27,7 @@ test('an unsaved note is checked as the note at its path', async () => {
     '--format',
     'github',
   )
-  expect([code, stdout.match(/(?<=title=)[\w-]+/g)]).toEqual([1, ['path-mismatch', 'strikethrough-range']])
+  expect([code, stdout.match(/(?<=title=)[\w-]+/g)]).toEqual([1, ['front-matter', 'strikethrough-range']])
 })
 
 test('the note of an unknown member is reported, and its text is printed unchanged', async () => {

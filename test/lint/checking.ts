@@ -32,7 +32,6 @@ export async function check(
     language: config.language.id,
     sections: config.sections,
     questions: config.questions,
-    dialect: config.dialect,
     members: config.members,
     weeks: config.weeks,
     severities: config.lint.rules,

@@ -24,7 +24,7 @@ test.each<[number, string, Files, string[], string]>([
   [1, 'errors, as json', wrong, ['--format', 'json'], '"severity": "error"'],
   [1, 'errors, as sarif', wrong, ['--format', 'sarif'], '"level": "error"'],
   [1, 'errors, as annotations', wrong, ['--format', 'github'], '::error '],
-  [1, 'a note too complex to read', { [path]: `## 핵심 인사이트\n\n${'> '.repeat(999)}글\n` }, [], 'too-complex'],
+  [1, 'a note too complex to read', { [path]: `## 핵심 인사이트\n\n${'> '.repeat(999)}글\n` }, [], 'limits'],
   [1, 'too many warnings', warned, ['--max-warnings', '0'], '경고가 1개로'],
   [2, 'no notes', {}, [], '노트가'],
   [2, 'a path that is not there', right, ['notes/week-02/duri.md'], '파일이나 폴더가 없습니다'],

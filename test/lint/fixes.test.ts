@@ -53,8 +53,8 @@ test('a second run changes nothing', async () => {
 })
 
 test('CRLF, a lone CR and a byte order mark are kept', async () => {
-  const { fixed } = await check('\uFEFF##핵심 인사이트\r\n\r\n장점:\r\n-\r\n\r1~5와 6~9\r')
-  expect(fixed).toBe('\uFEFF## 핵심 인사이트\r\n\r\n장점:\r\n\r\n-\r\n\r1\\~5와 6\\~9\r')
+  const { fixed } = await check('\uFEFF##핵심 인사이트\r\n\r\n장점:\r\n\r1~5와 6~9\r')
+  expect(fixed).toBe('\uFEFF## 핵심 인사이트\r\n\r\n장점:\r\n\r1\\~5와 6\\~9\r')
 })
 
 test('a note with broken front matter is not changed', async () => {

@@ -27,17 +27,17 @@ describe('pretty', () => {
   })
 
   test('a byte order mark takes no column', async () => {
-    const shown = await reported('\uFEFF![](images/lag.svg)\n\n## 핵심 인사이트\n\n- 글\n', 'pretty')
+    const shown = await reported('\uFEFF![](images/lag.sv_)\n\n## 핵심 인사이트\n\n- 글\n', 'pretty')
     expect(shown.split('\n').slice(1, 4)).toEqual([
-      expect.stringMatching(/^ {2}1:2 {2}warning/),
-      '    ![](images/lag.svg)',
-      '    ^^^^^^^^^^^^^^^^^^^',
+      expect.stringMatching(/^ {2}1:6 {2}error/),
+      '    ![](images/lag.sv_)',
+      '        ^^^^^^^^^^^^^^',
     ])
   })
 
   test('a long line is cut, and terminal sequences are not printed', async () => {
     const shown = await reported(
-      `## 핵심 인사이트\n\n${'\u001b[31m가나'.repeat(60)}![](images/lag.svg)${'다라'.repeat(90)}\n`,
+      `## 핵심 인사이트\n\n${'\u001b[31m가나'.repeat(60)}![](images/lag.sv_)${'다라'.repeat(90)}\n`,
       'pretty',
     )
     expect(shown).not.toContain('\u001b')
@@ -45,13 +45,13 @@ describe('pretty', () => {
   })
 
   test.each([
-    [41, ''],
-    [42, '…'],
+    [37, ''],
+    [38, '…'],
   ])('%i letters in front of a finding are shown with %j', async (count, cut) => {
-    const shown = await reported(`${'a'.repeat(count)}![](images/lag.svg)\n\n## 핵심 인사이트\n\n- 글\n`, 'pretty')
+    const shown = await reported(`${'a'.repeat(count)}![](images/lag.sv_)\n\n## 핵심 인사이트\n\n- 글\n`, 'pretty')
     expect(shown.split('\n').slice(2, 4)).toEqual([
-      `    ${cut}${'a'.repeat(41)}![](images/lag.svg)`,
-      `    ${' '.repeat(count)}^^^^^^^^^^^^^^^^^^^`,
+      `    ${cut}${'a'.repeat(37)}![](images/lag.sv_)`,
+      `    ${' '.repeat(count)}    ^^^^^^^^^^^^^^`,
     ])
   })
 
@@ -80,16 +80,16 @@ describe('json', () => {
         edits: [{ line: 3, column: 15, endLine: 3, endColumn: 15, text: '<!-- -->' }],
       },
     ])
-    expect(await json('![](images/lag.svg)\n\n## 핵심 인사이트\n\n- 글\n')).toMatchObject([
+    expect(await json('![](images/lag.sv_)\n\n## 핵심 인사이트\n\n- 글\n')).toMatchObject([
       { fixable: false, edits: [] },
     ])
   })
 
   test.each([
     '\uFEFF##핵심 인사이트\n\n- **용어(Term)**은\n',
-    '글\r\n\r\n##핵심 인사이트\r\n\r\n장점:\r\n-\r\n',
+    '글\r\n\r\n##핵심 인사이트\r\n\r\n장점:\r\n',
     '<br/>\r## 핵심 인사이트\r\r- 1~5와 6~9\r',
-    '---\nmembr: hana\n---\n\n## 핵심 인사이트\n\n![그림](Images/lag.svg) [글](my file.md)\n',
+    '---\nmembr: hana\n---\n\n## 핵심 인사이트\n\n![그림](Images/lag.svg)\n',
   ])('its edits, applied by line and column, give the same as --fix: %j', async (file) => {
     const { fixed } = await check(file)
     const edits: TextEdit[] = (await json(file)).flatMap((found: { edits: TextEdit[] }) => found.edits)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { documentFindings } from '../../src/lint/document-findings.ts'
+import { documentFindings } from '../../src/lint/lint.ts'
 import { headingMatcher } from '../../src/note/headings.ts'
 import { hintsOf } from '../../src/note/hints.ts'
 import { parseNote } from '../../src/note/note.ts'
@@ -96,16 +96,20 @@ describe('the headings of the other language', () => {
 
 describe('a heading that contains the words of a section', () => {
   it.each([
-    ['is reported if its text is lost', '## 실무 적용 아이디어\n- a\n## 나의 핵심 인사이트\n- b\n', ['3 near-section']],
+    [
+      'is reported if its text is lost',
+      '## 실무 적용 아이디어\n- a\n## 나의 핵심 인사이트\n- b\n',
+      ['3 unread-heading'],
+    ],
     [
       'is reported if it is a bold paragraph',
       '**나의 핵심 인사이트**\n\n- b\n\n## 실무 적용 아이디어\n- a\n',
-      ['1 near-section'],
+      ['1 unread-heading'],
     ],
     [
       'is reported inside another section, but not as a bold line',
       '## 실무 적용 아이디어\n\n### 나의 핵심 인사이트\n- a\n\n**나의 핵심 인사이트**\n',
-      ['3 near-section'],
+      ['3 unread-heading'],
     ],
     [
       'is a subheading inside another section if the note has the section',
@@ -113,7 +117,7 @@ describe('a heading that contains the words of a section', () => {
       [],
     ],
     ['is a title above the section', '# 2주차 핵심 인사이트\n\n- 범위: 3장\n\n## 핵심 인사이트\n- a\n', []],
-    ['is reported beside the section', '## 핵심 인사이트\n- a\n## 핵심 인사이트 둘째\n- b\n', ['3 near-section']],
+    ['is reported beside the section', '## 핵심 인사이트\n- a\n## 핵심 인사이트 둘째\n- b\n', ['3 unread-heading']],
     ['is not a heading after a `#` without a space', '## 핵심 인사이트\n#을 써서 핵심 인사이트 적기\n', []],
   ])('%s', async (_what, text, findings) => {
     expect((await read(text)).findings).toEqual(findings)
@@ -154,8 +158,8 @@ describe('the rest of a note', () => {
   })
 
   it.each([
-    ['is almost a section', '## 핵심 인사이드\n- a\n', ['1 near-section']],
-    ['contains the words of a section that the note lacks', '## 나의 핵심 인사이트\n- b\n', ['1 near-section']],
+    ['is almost a section', '## 핵심 인사이드\n- a\n', ['1 unread-heading']],
+    ['contains the words of a section that the note lacks', '## 나의 핵심 인사이트\n- b\n', ['1 unread-heading']],
     ['contains the words of one that it has', '## 핵심 인사이트\n- a\n## 나의 핵심 인사이트\n- b\n', []],
     ['is almost, or contains, the section for the rest', '## 나의 메모\n- a\n## 메모들\n- b\n', []],
   ])('is reported if a heading %s', async (_what, text, findings) => {
@@ -190,28 +194,10 @@ describe('the rest of a note', () => {
   })
 })
 
-describe('sections of some weeks', () => {
-  const settings =
-    'sections: [{id: insights}, {id: code, heading: 코드, weeks: 3-9}, {id: ot, heading: 첫인상, weeks: [week-01, intro]}]'
-  const text = '## 핵심 인사이트\n- a\n## 코드\n- b\n## 첫인상\n- c\n'
-  it.each([
-    ['week-02', ['insights'], ['3 near-section', '5 near-section']],
-    ['week-03', ['insights', 'code'], ['5 near-section']],
-    ['9주차', ['insights', 'code'], ['5 near-section']],
-    ['week-10', ['insights'], ['3 near-section', '5 near-section']],
-    ['1주차', ['insights', 'ot'], ['3 near-section']],
-    ['intro', ['insights', 'ot'], ['3 near-section']],
-  ])('%s', async (week, ids, findings) => {
-    const found = await read(text, settings, week)
-    expect(found.sections.map(([id]) => id)).toEqual(ids)
-    expect(found.findings).toEqual(findings)
-  })
-})
-
 it.each([
   ['week: 14장', []],
   ['week: 07', []],
-  ['week: week-08', ['2 path-mismatch']],
+  ['week: week-08', ['2 front-matter']],
 ])('front matter may use any label of a week: %s', async (yaml, findings) => {
   const found = await read(
     `---\n${yaml}\n---\n## 핵심 인사이트\n- a\n`,

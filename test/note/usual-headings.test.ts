@@ -115,8 +115,8 @@ describe('build', () => {
   })
 
   it.each([
-    ['a line in the config', { 'insights.config.yaml': 'lint: {rules: {left-out: off}}\n' }],
-    ['a comment', { 'notes/week-01/kim.md': `${text}\n<!-- insights-disable left-out -->\n` }],
+    ['a line in the config', { 'insights.config.yaml': 'lint: {rules: {unread-heading: off}}\n' }],
+    ['a comment', { 'notes/week-01/kim.md': `${text}\n<!-- insights-disable unread-heading -->\n` }],
   ])('is silenced by %s', async (_name, files) => {
     expect((await built(files)).stderr).toBe('')
   })

@@ -383,7 +383,7 @@ describe('insights new', () => {
         const cwd = fixture({ 'insights.config.yaml': topics(name), ...template })
         expect((await insights(['new', 'week-01', 'kim'], cwd)).code).toBe(0)
         expect(readFileSync(join(cwd, 'notes/week-01/kim.md'), 'utf8')).toContain(`\\${name}`)
-        expect((await insights(['lint', 'week-01'], cwd)).stdout).not.toContain('swallowed-section')
+        expect((await insights(['lint', 'week-01'], cwd)).stdout).not.toContain('unread-heading')
       }
     })
 

@@ -36,29 +36,6 @@ export const enLint: LintWords = {
     },
     byHand: (url) => `An editor starts the language server. How to set it up: ${url} (Ctrl+C ends it)`,
   },
-  explain: {
-    what: 'What it finds',
-    why: 'Why it matters',
-    todo: 'What to do',
-    wrong: 'Incorrect',
-    right: 'Correct',
-    severity: 'Severity',
-    fix: 'fixed with `--fix`',
-    more: 'More',
-  },
-  rulesPage: {
-    title: 'Rules',
-    intro:
-      'What `lint` finds. In a terminal, `npx study-insights lint --explain RULE` shows the same. `lint: {rules: {image-alt: off}}` in the config sets a rule to `error`, `warning` or `off`. In a note, `<!-- insights-disable-next-line image-alt -->` turns it off for the next line, `<!-- insights-disable image-alt -->` for the whole file.',
-    columns: ['Rule', 'Severity', '`--fix`', 'Finds'],
-    fixed: 'yes',
-    files: {
-      title: 'Problems with files',
-      intro:
-        'Found before a rule can look at a note. They are errors or warnings of their own, and cannot be turned off.',
-      columns: ['Name', 'Finds', 'What to do'],
-    },
-  },
 }
 
 function count(number: number, noun: string): string {

@@ -37,26 +37,4 @@ export const koLint = {
     },
     byHand: (url: string) => `언어 서버는 편집기가 실행합니다. 설정 방법: ${url} (Ctrl+C로 끝냅니다)`,
   },
-  explain: {
-    what: '설명',
-    why: '이유',
-    todo: '할 일',
-    wrong: '잘못된 예',
-    right: '올바른 예',
-    severity: '기본 심각도',
-    fix: '`--fix`로 고칠 수 있음',
-    more: '더 보기',
-  },
-  rulesPage: {
-    title: '규칙',
-    intro:
-      '`lint`가 찾는 문제입니다. 터미널에서는 `npx study-insights lint --explain 규칙`으로 볼 수 있습니다. 설정 파일에 `lint: {rules: {image-alt: off}}`처럼 규칙의 심각도를 `error`, `warning`, `off` 중 하나로 정합니다. 노트 안에 `<!-- insights-disable-next-line image-alt -->`를 쓰면 다음 줄에서, `<!-- insights-disable image-alt -->`를 쓰면 파일 전체에서 규칙을 끕니다.',
-    columns: ['규칙', '기본 심각도', '`--fix`', '찾는 것'],
-    fixed: '예',
-    files: {
-      title: '파일의 문제',
-      intro: '규칙이 노트를 보기 전에 찾습니다. 오류나 경고로 정해져 있고, 끌 수 없습니다.',
-      columns: ['이름', '설명', '할 일'],
-    },
-  },
 }

@@ -1,7 +1,6 @@
 import { placeOf } from '../../errors.ts'
 import { safeLine, safeText } from '../../terminal/terminal.ts'
-import type { FileFindings, ReportContext } from '../report.ts'
-import type { LintFinding } from '../rule.ts'
+import type { FileFindings, LintFinding, ReportContext } from '../rule.ts'
 
 /**
  * For GitHub Actions: an annotation for each finding, which GitHub shows beside the line. The text repeats the place,

@@ -1,8 +1,7 @@
 import type { LintMessage, TextEdit } from '../../api-types.ts'
 import type { Edit } from '../../markdown/edits.ts'
 import { positionsIn, printJson } from '../../text.ts'
-import type { FileFindings } from '../report.ts'
-import type { LintFinding } from '../rule.ts'
+import type { FileFindings, LintFinding } from '../rule.ts'
 
 /** An array of findings, for programs. */
 export function json(files: readonly FileFindings[]): string {

@@ -1,8 +1,7 @@
 import { isError } from '../../errors.ts'
 import { type Style, safeLine, styleOf } from '../../terminal/terminal.ts'
 import { widthOf } from '../../terminal/width.ts'
-import { type FileFindings, type ReportContext, summaryOf } from '../report.ts'
-import type { LintFinding } from '../rule.ts'
+import type { FileFindings, LintFinding, ReportContext } from '../rule.ts'
 
 /** In terminal columns: how much of a line is shown before and after the start of the carets. */
 const before = 40
@@ -20,7 +19,11 @@ export function pretty(files: readonly FileFindings[], { color, words }: ReportC
     const descriptions = findings.map((finding) => describe(finding, lines, style))
     return `${style('underline', safeLine(path))}\n${descriptions.join('')}\n`
   })
-  return found.length > 0 ? `${parts.join('')}${summaryOf(files, words)}\n` : ''
+  if (found.length === 0) return ''
+  const all = found.flatMap(({ findings }) => findings)
+  const errors = all.filter(isError).length
+  const fixable = all.filter(({ fix }) => fix).length
+  return `${parts.join('')}${words.summary(errors, all.length - errors, fixable)}\n`
 }
 
 function describe(found: LintFinding, lines: readonly string[], style: Style): string {

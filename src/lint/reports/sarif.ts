@@ -2,7 +2,7 @@ import type { Log, Region, ReportingDescriptor, Result } from 'sarif'
 import manifest from '../../../package.json' with { type: 'json' }
 import type { LanguageId } from '../../languages/ids.ts'
 import { printJson, uriPath } from '../../text.ts'
-import type { FileFindings, ReportContext } from '../report.ts'
+import type { FileFindings, ReportContext } from '../rule.ts'
 import { documentation, type LintFinding } from '../rule.ts'
 import { rules } from '../rules.ts'
 

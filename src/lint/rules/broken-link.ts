@@ -3,7 +3,7 @@ import { type Alternatives, anyOf } from '../../alternatives.ts'
 import { type Nodes, offset, type Parents, visitParents } from '../../markdown/mdast.ts'
 import { percentDecoded } from '../../text.ts'
 import { lookUp } from '../../workspace/known-files.ts'
-import { inAllLanguages, nodesOf, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, nodesOf, type Problem, problem, type Rule, type RuleContext } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
@@ -160,19 +160,4 @@ function encode(path: string): string {
   return path.replace(/[\s%()<>?#"'\\&*_`[\]]/g, (letter) =>
     letter === '_' ? letter : `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   )
-}
-
-export const docs: RuleDocs = {
-  ko: {
-    what: '링크나 그림이 가리키는 파일이 없거나, `C:\\a.png`처럼 한 컴퓨터에만 있는 경로입니다. 아래 예에는 `images/lag.svg` 파일만 있습니다.',
-    why: 'GitHub에서 그림이 깨지거나 404가 나옵니다. macOS와 Windows에서는 대소문자가 달라도 보이지만 GitHub에서는 보이지 않습니다.',
-    wrong: '![복제 지연](Images/lag.svg)\n',
-    right: '![복제 지연](images/lag.svg)\n',
-  },
-  en: {
-    what: 'A link or an image points to a file that does not exist, or to a path on one computer such as `C:\\a.png`. In the example, only `images/lag.svg` exists.',
-    why: 'GitHub shows a broken image or a 404. macOS and Windows ignore upper and lower case in file names; GitHub does not.',
-    wrong: '![Replication lag](Images/lag.svg)\n',
-    right: '![Replication lag](images/lag.svg)\n',
-  },
 }

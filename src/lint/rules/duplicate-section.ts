@@ -1,6 +1,6 @@
 import { withParticle } from '../../languages/ko/particles.ts'
 import { offset, plainText } from '../../markdown/mdast.ts'
-import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
@@ -32,20 +32,5 @@ export const duplicateSection: Rule = {
           words[language].duplicateSection(plainText(heading), first?.heading.position?.start.line ?? 1),
         )
     }
-  },
-}
-
-export const docs: RuleDocs = {
-  ko: {
-    what: '같은 섹션이 노트에 두 번 나옵니다.',
-    why: '문서에는 둘을 이어서 넣습니다. 의도한 것인지 확인해 주세요.',
-    wrong: '## 핵심 인사이트\n\n- 하나\n\n## 핵심 인사이트\n\n- 둘\n',
-    right: '## 핵심 인사이트\n\n- 하나\n- 둘\n',
-  },
-  en: {
-    what: 'A note contains the same section twice.',
-    why: 'The document joins the two, which may not be what you want.',
-    wrong: '## Core insights\n\n- One\n\n## Core insights\n\n- Two\n',
-    right: '## Core insights\n\n- One\n- Two\n',
   },
 }

@@ -1,7 +1,9 @@
+import type { Edit } from '../../markdown/edits.ts'
 import { type Nodes, offset } from '../../markdown/mdast.ts'
-import { sourceOf } from '../../markdown/sources.ts'
-import { excerpt } from '../excerpts.ts'
-import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { parseAsGitHub } from '../../markdown/parser.ts'
+import { matchesIn, sourceOf } from '../../markdown/sources.ts'
+import { excerpt } from '../../text.ts'
+import { inAllLanguages, nodesOf, type Problem, problem, type Rule, type RuleContext } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
@@ -9,21 +11,33 @@ const words = inAllLanguages({
       message: `\`${source}\`: 별표가 글자와 바로 붙어 있어서 GitHub에서 굵게 보이지 않고 별표가 그대로 나옵니다.`,
       hint: '별표와 글자 사이에 `<!-- -->`를 넣거나(`--fix`가 넣어 줍니다), 괄호나 따옴표를 별표 밖으로 옮겨 주세요.',
     }),
+    emphasisSpace: (source: string) => ({
+      message: `\`${source}\`: 별표 안쪽에 공백이 있어서 굵게 보이지 않습니다.`,
+      hint: '공백을 별표 밖으로 옮기거나 지워 주세요.',
+    }),
   },
   en: {
     emphasisParticle: (source) => ({
       message: `GitHub shows the asterisks of \`${source}\`, because a letter follows or precedes them directly`,
       hint: 'Put `<!-- -->` between the asterisks and the letter (`--fix` does), or move the bracket or quote outside the asterisks.',
     }),
+    emphasisSpace: (source) => ({
+      message: `\`${source}\` is not bold, because of the space inside the asterisks`,
+      hint: 'Move the space outside the asterisks, or delete it.',
+    }),
   },
 })
 
-/** `**용어(Term)**은`: between a bracket and a particle, GitHub shows the asterisks. */
+/**
+ * `**용어(Term)**은`: between a bracket and a particle, GitHub shows the asterisks. `**굵게 **`: with a space inside, it does
+ * so too.
+ */
 export const emphasisParticle: Rule = {
   name: 'emphasis-particle',
   severity: 'error',
-  changes: { nodes: ['html'] },
-  *check(context) {
+  changes: { nodes: ['html', 'strong'], letters: /[*\s]/g },
+  *check(context): Generator<Problem> {
+    yield* spaced(context)
     const { note, language } = context
     for (const node of [...nodesOf(context, 'emphasis'), ...nodesOf(context, 'strong')]) {
       const hidden = edgesOf(node, note.text).filter(isText)
@@ -32,6 +46,37 @@ export const emphasisParticle: Rule = {
       yield problem(node, words[language].emphasisParticle(excerpt(sourceOf(node, note.text))), fix)
     }
   },
+}
+
+function* spaced(context: RuleContext): Generator<Problem> {
+  const { note, language } = context
+  for (const node of nodesOf(context, 'text')) {
+    if (!node.value.includes('**')) continue
+    for (const { match, ...span } of matchesIn(node, note.text, pair)) {
+      const [whole, inner = ''] = match
+      if (isBold(inner, match.input[match.index - 1]))
+        yield problem(span, words[language].emphasisSpace(excerpt(whole)), tighten(span, inner, note.text))
+    }
+  }
+}
+
+const pair = /(?<![*\\])\*\*([^*\n]+)\*\*(?!\*)/g
+
+/** `2 ** 10 ** 2` is arithmetic. `** 굵게 **` with two spaces is bold only at the start of a line or an item. */
+function isBold(inner: string, before: string | undefined): boolean {
+  if (!/\p{L}/u.test(inner) || !/^[ \t]|[ \t]$/.test(inner)) return false
+  return before === undefined || before === '\n' || !/^[ \t]/.test(inner) || !/[ \t]$/.test(inner)
+}
+
+/** Moves the spaces outside: `**굵게 **글` becomes `**굵게** 글`. They are deleted next to a space or the end of a line. */
+function tighten({ start, end }: { start: number; end: number }, inner: string, text: string): Edit[] | undefined {
+  const isWord = (character: string | undefined) => character !== undefined && /\S/.test(character)
+  const before = /^[ \t]/.test(inner) && isWord(text[start - 1]) ? ' ' : ''
+  const after = /[ \t]$/.test(inner) && isWord(text[end]) ? ' ' : ''
+  const bold = `${before}**${inner.trim()}**${after}`
+  const [paragraph] = parseAsGitHub(`가${before || ' '}${bold.trim()}${after || ' '}가`).children
+  const isStrong = paragraph && 'children' in paragraph && paragraph.children.some(({ type }) => type === 'strong')
+  return isStrong ? [{ start, end, text: bold }] : undefined
 }
 
 /**
@@ -71,19 +116,4 @@ function edgesOf(node: Nodes, text: string): Edge[] {
  */
 function isText({ outside, inside }: Edge): boolean {
   return letter.test(outside) && mark.test(inside)
-}
-
-export const docs: RuleDocs = {
-  ko: {
-    what: '굵은 글씨가 괄호나 따옴표로 끝나고 별표 바로 뒤에 한글이 있습니다.',
-    why: 'CommonMark는 이런 별표를 닫는 별표로 보지 않아서, GitHub에 `**`가 그대로 보입니다. `<!-- -->`는 화면에 나오지 않으면서 별표와 글자를 떼어 놓습니다.',
-    wrong: '**복제 지연(Replication Lag)**은 평균이 아니다.\n',
-    right: '**복제 지연(Replication Lag)**<!-- -->은 평균이 아니다.\n',
-  },
-  en: {
-    what: 'Bold text ends with a bracket or a quote, and a Korean letter follows its asterisks directly.',
-    why: 'In CommonMark these asterisks do not end bold text, so GitHub shows them. `<!-- -->` separates them from the letter and is not shown.',
-    wrong: '**복제 지연(Replication Lag)**은 평균이 아니다.\n',
-    right: '**복제 지연(Replication Lag)**<!-- -->은 평균이 아니다.\n',
-  },
 }

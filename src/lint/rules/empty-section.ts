@@ -1,9 +1,8 @@
 import type { RootContent } from 'mdast'
-import { withParticle } from '../../languages/ko/particles.ts'
 import { plainText } from '../../markdown/mdast.ts'
 import { textInComment } from '../../note/hints.ts'
 import { blocksOf, isBlank, type Section } from '../../note/sections.ts'
-import { inAllLanguages, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule, type RuleContext } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
@@ -11,8 +10,8 @@ const words = inAllLanguages({
       message: `섹션 ${sections}개가 모두 비어 있습니다.`,
       hint: '쓸 내용이 있는 섹션부터 채워 주세요. 나머지는 제목까지 지워도 됩니다.',
     }),
-    emptySection: (heading: string) => ({
-      message: `섹션 ${withParticle(`\`${heading}\``, '이')} 비어 있습니다. 문서에는 나오지 않습니다.`,
+    emptySections: (headings: readonly string[]) => ({
+      message: `비어 있어서 문서에 나오지 않는 섹션: ${headings.join(', ')}`,
       hint: '내용을 적거나, 쓸 내용이 없으면 제목도 지워 주세요.',
     }),
   },
@@ -21,16 +20,16 @@ const words = inAllLanguages({
       message: `All ${sections} sections are empty`,
       hint: 'Fill in the ones you have something to say about, and delete the others.',
     }),
-    emptySection: (heading) => ({
-      message: `The section \`${heading}\` is empty, so the document leaves it out`,
-      hint: 'Write something in it, or delete the heading.',
+    emptySections: (headings) => ({
+      message: `Found empty sections, which the document leaves out: ${headings.join(', ')}`,
+      hint: 'Write something, or delete the headings.',
     }),
   },
 })
 
 /**
- * A section without text: the document leaves it out. `hidden-text` reports those with text in a comment. The questions are
- * optional, and a new note has their heading, so they may be empty.
+ * Sections without text, one finding for each note: the document leaves them out. `hidden-text` reports those with text
+ * in a comment. The questions are optional, and a new note has their heading, so they may be empty.
  */
 export const emptySection: Rule = {
   name: 'empty-section',
@@ -43,14 +42,13 @@ export const emptySection: Rule = {
       (section) =>
         section.empty && !hasSubheadings(section, note) && !textInComment(blocksOf(section), note.text, hints),
     )
-    // One finding for a note that was created and not started.
-    if (empty.length > 1 && empty.length === sections.length) {
+    // One finding for a note, be it started or not.
+    if (empty.length > 1 && empty.length === sections.length)
       yield problem('file', words[language].emptyNote(empty.length))
-      return
-    }
-    for (const { parts } of empty) {
-      const heading = parts[0]?.heading
-      if (heading) yield problem(heading, words[language].emptySection(plainText(heading)))
+    else {
+      const headings = empty.flatMap(({ parts }) => parts.slice(0, 1).map(({ heading }) => heading))
+      const names = headings.map((heading) => `\`${plainText(heading)}\``)
+      if (headings[0]) yield problem(headings[0], words[language].emptySections(names))
     }
   },
 }
@@ -67,19 +65,4 @@ function hasSubheadings({ parts }: Section, { tree }: RuleContext['note']): bool
       content.some((node) => node.type !== 'heading' && !isBlank(node))
     )
   })
-}
-
-export const docs: RuleDocs = {
-  ko: {
-    what: '제목만 있고 내용이 없는 섹션입니다. 빈 목록 기호와 주석(`<!-- … -->`)은 내용으로 보지 않습니다.',
-    why: '문서에서 빠집니다. 쓰는 것을 잊었을 수도 있습니다.',
-    wrong: '## 핵심 인사이트\n\n-\n',
-    right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
-  },
-  en: {
-    what: 'A section has no text below its heading. Empty list markers and comments (`<!-- … -->`) do not count.',
-    why: 'The document leaves it out, and its author may have forgotten about it.',
-    wrong: '## Core insights\n\n-\n',
-    right: '## Core insights\n\n- Writes are expensive.\n',
-  },
 }

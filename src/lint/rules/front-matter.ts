@@ -2,8 +2,11 @@ import type { Words } from '../../errors.ts'
 import type { LanguageId } from '../../languages/ids.ts'
 import { withParticle } from '../../languages/ko/particles.ts'
 import { languages } from '../../languages/registry.ts'
-import type { FrontMatterProblem } from '../../note/front-matter.ts'
-import { inAllLanguages, type Problem, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { type FrontMatterProblem, frontMatterSchema } from '../../note/front-matter.ts'
+import { nearest, normaliseName } from '../../text.ts'
+import { isSameWeek } from '../../workspace/week-label.ts'
+import { weeksCalled } from '../../workspace/weeks.ts'
+import { inAllLanguages, type Problem, problem, type Rule, type RuleContext } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
@@ -35,6 +38,14 @@ const words = inAllLanguages({
       message: '첫 줄의 `---`로 연 front matter를 닫는 `---`가 없습니다.',
       hint: 'front matter의 마지막 줄 아래에 `---`를 한 줄로 넣어 주세요.',
     }),
+    key: (key: string, near: string, known: readonly string[]) => ({
+      message: `front matter에 알 수 없는 키가 있습니다: \`${key}\`. 쓸 수 있는 키: ${known.join(', ')}`,
+      hint: `혹시 \`${near}\`인가요?`,
+    }),
+    mismatch: (key: string, found: string, expected: string) => ({
+      message: `front matter의 \`${key}: ${found}\` 값이 경로와 다릅니다. 경로에 따라 ${withParticle(`\`${expected}\``, '으로')} 읽습니다.`,
+      hint: '경로와 front matter 중 틀린 쪽을 고쳐 주세요.',
+    }),
   },
   en: {
     noMapping: () => ({
@@ -65,21 +76,65 @@ const words = inAllLanguages({
       message: 'The front matter has no closing `---`',
       hint: 'Add a line `---` below its last line.',
     }),
+    key: (key, near, known) => ({
+      message: `Unknown key \`${key}\` in the front matter, expected one of ${known.join(', ')}`,
+      hint: `Did you mean \`${near}\`?`,
+    }),
+    mismatch: (key, found, expected) => ({
+      message: `Found \`${key}: ${found}\` in the front matter, expected \`${expected}\` as in the path, which is used`,
+      hint: 'Fix whichever of the two is wrong.',
+    }),
   },
 })
 
-/** Front matter that cannot be read, has an invalid value or is in the wrong place. */
+/**
+ * Front matter that cannot be read, has an invalid value or is in the wrong place; an unknown key, usually a typo; and a
+ * member or a week other than that of the path, which wins.
+ */
 export const frontMatter: Rule = {
   name: 'front-matter',
   severity: 'error',
-  inBuild: 'error',
-  *check({ note, language }): Generator<Problem> {
-    for (const found of note.frontMatter.problems) {
-      // The note can be built without its front matter.
-      const onlyWarns = found.kind === 'unclosed' || found.kind === 'late'
-      yield { ...problem(found, wordsFor(found, language)), onlyWarns }
+  inBuild: true,
+  changes: { frontMatter: true },
+  *check(context): Generator<Problem> {
+    for (const found of context.note.frontMatter.problems) {
+      const made = problem(found, wordsFor(found, context.language))
+      // Without its front matter the note can still be used.
+      yield { ...made, ...(found.kind === 'unclosed' || found.kind === 'late' ? { warns: true } : { breaks: true }) }
     }
+    yield* unknownKeys(context)
+    yield* mismatches(context)
   },
+}
+
+const known = Object.keys(frontMatterSchema.shape)
+
+/** Keys that other tools read, as `tags`, are none of our business unless they nearly are one of ours: `memebr`. */
+function* unknownKeys({ note: { frontMatter }, language }: RuleContext): Generator<Problem> {
+  for (const [key, where] of frontMatter.keys) {
+    const near = known.includes(key) ? undefined : nearest(key, known)
+    if (near === undefined) continue
+    // YAML does not allow a key twice.
+    const fixable = !frontMatter.keys.has(near) && where.end - where.start === key.length
+    const fix = fixable ? [{ ...where, text: near }] : undefined
+    yield { ...problem(where, words[language].key(key, near, known), fix), warns: true }
+  }
+}
+
+function* mismatches({ note, members, weeks, language }: RuleContext): Generator<Problem> {
+  const { frontMatter, member, week } = note
+  const mismatch = (key: string, found: string, expected: string): Problem => ({
+    ...problem(frontMatter.keys.get(key) ?? 'file', words[language].mismatch(key, found, expected)),
+    warns: true,
+  })
+  const person = members?.find(({ id }) => id === member)
+  if (person && frontMatter.member !== undefined) {
+    const names = [person.id, person.name, person.romanized ?? person.id, ...person.aliases].map(normaliseName)
+    if (!names.includes(normaliseName(frontMatter.member))) yield mismatch('member', frontMatter.member, person.id)
+  }
+  const { week: written } = frontMatter
+  const isSame = (label: string) => isSameWeek(label, week) || weeksCalled(weeks)(label).some(({ id }) => id === week)
+  if (written !== undefined && note.part === undefined && !isSame(written)) yield mismatch('week', written, week)
 }
 
 function wordsFor(problem: FrontMatterProblem, language: LanguageId): Words {
@@ -102,19 +157,4 @@ function wordsFor(problem: FrontMatterProblem, language: LanguageId): Words {
     default:
       return messages[problem.kind]()
   }
-}
-
-export const docs: RuleDocs = {
-  ko: {
-    what: '노트 맨 위 `---` 두 줄 사이의 front matter를 읽을 수 없거나, 값이 올바르지 않습니다.',
-    why: '누구의 어느 주차 노트인지 알 수 없어서 build가 멈춥니다.',
-    wrong: '---\ndate: 9월 6일\n---\n',
-    right: '---\ndate: 2026-09-06\n---\n',
-  },
-  en: {
-    what: 'The front matter, between the two `---` lines at the top, cannot be read or contains an invalid value.',
-    why: 'It can say whose note this is and for which week, so `build` stops.',
-    wrong: '---\ndate: September 6\n---\n',
-    right: '---\ndate: 2026-09-06\n---\n',
-  },
 }

@@ -1,6 +1,6 @@
 import { textInComment } from '../../note/hints.ts'
 import { blocksOf } from '../../note/sections.ts'
-import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
@@ -24,8 +24,7 @@ const words = inAllLanguages({
 export const hiddenText: Rule = {
   name: 'hidden-text',
   severity: 'warning',
-  inBuild: 'warning',
-  canBeSilenced: true,
+  inBuild: true,
   *check({ note, sections, questions, language, hints }) {
     if (note.draft) return
     for (const { id, heading } of [...sections, questions]) {
@@ -38,19 +37,4 @@ export const hiddenText: Rule = {
 
 function lineOf(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length
-}
-
-export const docs: RuleDocs = {
-  ko: {
-    what: '섹션에 쓴 글이 주석(`<!-- … -->`) 안에 있습니다. 새 노트의 설명과 다른 프로그램이 읽는 주석은 세지 않습니다.',
-    why: '주석은 문서에서 보이지 않습니다. 쓰는 곳으로 잘못 알고 적었을 수 있습니다.',
-    wrong: '## 핵심 인사이트\n\n<!-- 쓰기는 비싸다. -->\n',
-    right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
-  },
-  en: {
-    what: 'Text of a section is in a comment (`<!-- … -->`). The hints of a new note and comments for other programs do not count.',
-    why: 'The document does not show comments. Its author may have taken one for the place to write.',
-    wrong: '## Core insights\n\n<!-- Writes are expensive. -->\n',
-    right: '## Core insights\n\n- Writes are expensive.\n',
-  },
 }

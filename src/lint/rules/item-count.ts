@@ -1,6 +1,6 @@
 import { plainText } from '../../markdown/mdast.ts'
 import { itemsOf } from '../../note/items.ts'
-import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
@@ -43,20 +43,4 @@ export const itemCount: Rule = {
       if (length > max) yield problem(heading, words[language].tooManyItems(written, length, max))
     }
   },
-}
-
-export const docs: RuleDocs = {
-  ko: {
-    what: '섹션의 항목이 설정의 `min`보다 적거나 `max`보다 많습니다. 예에서는 둘 이상이어야 합니다.',
-    why: '모임에서 정한 분량입니다. 항목은 가장 바깥쪽 목록의 항목이며, 목록이 없으면 문단입니다.',
-    wrong: '## 핵심 인사이트\n\n- 하나\n',
-    right: '## 핵심 인사이트\n\n- 하나\n- 둘\n',
-  },
-  en: {
-    what: 'A section has fewer items than its `min` or more than its `max`. In the example, `min` is 2.',
-    why: 'The group agreed on these limits. An item is a top-level list item or, in a section without a list, a paragraph.',
-    wrong: '## Core insights\n\n- One\n',
-    right: '## Core insights\n\n- One\n- Two\n',
-  },
-  config: 'sections: [{id: insights, min: 2}]',
 }

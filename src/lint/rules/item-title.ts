@@ -1,6 +1,5 @@
 import { itemsOf } from '../../note/items.ts'
-import { lineRange } from '../excerpts.ts'
-import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, lineRange, problem, type Rule } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
@@ -28,20 +27,4 @@ export const itemTitle: Rule = {
         if (title === undefined) yield problem(lineRange(note.text, line), words[language].itemTitle())
     }
   },
-}
-
-export const docs: RuleDocs = {
-  ko: {
-    what: '설정에서 `titled: true`로 정한 섹션에 굵은 제목이 없는 항목이 있습니다.',
-    why: '토론 주제에서 항목을 제목으로 가리킵니다.',
-    wrong: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n',
-    right: '## 핵심 인사이트\n\n- **쓰기 비용**: 쓰기는 비싸다.\n',
-  },
-  en: {
-    what: 'An item has no bold title in a section that the config marks `titled: true`.',
-    why: 'The discussion refers to items by their titles.',
-    wrong: '## Core insights\n\n- Writes are expensive.\n',
-    right: '## Core insights\n\n- **The cost of writes**: Writes are expensive.\n',
-  },
-  config: 'sections: [{id: insights, titled: true}]',
 }

@@ -1,6 +1,5 @@
 import { withParticle } from '../../languages/ko/particles.ts'
-import { hasSection } from '../has-section.ts'
-import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { hasSection, inAllLanguages, problem, type Rule } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
@@ -23,29 +22,13 @@ export const missingSection: Rule = {
   severity: 'error',
   needsAll: true,
   *check({ note, sections, questions, language }) {
+    if (note.draft || !hasSection(note, questions)) return
     const { sections: found, strays } = note.outline
-    if (note.draft || !hasSection(note.outline, questions)) return
     for (const { id, heading, required } of sections) {
-      // If a heading nearly matches, `near-section` already reports it.
+      // If a heading nearly matches, `unread-heading` already reports it.
       const near = strays.some(({ kind, expected }) => kind === 'near' && expected === heading)
       if (required && !found.has(id) && !near)
         yield problem({ start: 0, end: 0 }, words[language].missingSection(heading))
     }
   },
-}
-
-export const docs: RuleDocs = {
-  ko: {
-    what: '설정에서 `required: true`로 정한 섹션이 없습니다. 예에서는 핵심 인사이트입니다.',
-    why: '모두가 쓰기로 한 섹션이 문서에서 빠집니다.',
-    wrong: '## 실무 적용 아이디어\n\n- 인덱스를 다시 본다.\n',
-    right: '## 핵심 인사이트\n\n- 쓰기는 비싸다.\n\n## 실무 적용 아이디어\n\n- 인덱스를 다시 본다.\n',
-  },
-  en: {
-    what: 'A section that the config marks `required: true` is missing. In the example that is Core insights.',
-    why: 'Everybody agreed to write it, and the document would lack it.',
-    wrong: '## Practical applications\n\n- Look at the indexes again.\n',
-    right: '## Core insights\n\n- Writes are expensive.\n\n## Practical applications\n\n- Look at the indexes again.\n',
-  },
-  config: 'sections: [{id: insights, required: true}, {id: applications}]',
 }

@@ -1,9 +1,7 @@
 import { withParticle } from '../../languages/ko/particles.ts'
 import type { Span } from '../../markdown/edits.ts'
 import type { Note } from '../../note/note.ts'
-import { firstHeadings, lineRange } from '../excerpts.ts'
-import { hasSection } from '../has-section.ts'
-import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { firstHeadings, hasSection, inAllLanguages, lineRange, problem, type Rule } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
@@ -34,12 +32,14 @@ const words = inAllLanguages({
 /** A note in which no heading is a section: nothing of it would be in the document. */
 export const noSection: Rule = {
   name: 'no-section',
-  severity: 'error',
-  inBuild: 'warning',
+  severity: 'warning',
+  inBuild: true,
   needsAll: true,
   *check({ note, sections, questions, language }) {
     const { headings } = note.outline
-    if (note.draft || hasSection(note.outline, questions)) return
+    // One that was meant as a section's is `unread-heading`.
+    const isMeant = note.outline.strays.some(({ kind }) => kind !== 'inside')
+    if (note.draft || isMeant || sections.length === 0 || hasSection(note, questions)) return
     if (sections.some(({ rest }) => rest)) {
       // Any text would be in that section.
       yield problem('file', words[language].emptyNote())
@@ -56,19 +56,4 @@ function firstText({ outline, tree, text }: Note): Span {
   if (heading) return { start: heading.start, end: heading.end }
   const block = tree.children.find(({ type }) => type !== 'html' && type !== 'definition')
   return block?.position ? lineRange(text, block.position.start.line) : { start: 0, end: 0 }
-}
-
-export const docs: RuleDocs = {
-  ko: {
-    what: '노트에 섹션이 하나도 없습니다.',
-    why: '문서에는 섹션 안의 글만 들어가므로, 이 노트의 글은 하나도 들어가지 않습니다.',
-    wrong: '## 느낀 점\n\n- 재미있었다.\n',
-    right: '## 핵심 인사이트\n\n- 재미있었다.\n',
-  },
-  en: {
-    what: 'None of the headings in a note is a section.',
-    why: 'Only sections go into the document, so it would contain nothing from this note.',
-    wrong: '## Thoughts\n\n- It was fun.\n',
-    right: '## Core insights\n\n- It was fun.\n',
-  },
 }

@@ -1,6 +1,6 @@
 import { offset } from '../../markdown/mdast.ts'
 import { unclosedFence as fenceOf } from '../../note/sections.ts'
-import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
@@ -21,7 +21,7 @@ const words = inAllLanguages({
 export const openFence: Rule = {
   name: 'open-fence',
   severity: 'error',
-  inBuild: 'warning',
+  inBuild: true,
   *check({ note, language }) {
     // The end of a note that was not parsed may close it.
     if (note.excess) return
@@ -34,20 +34,5 @@ export const openFence: Rule = {
     const hidden = note.outline.strays.flatMap(({ kind, found }) => (kind === 'fenced' ? [`\`${found}\``] : []))
     const [line = ''] = source.split('\n', 1)
     yield problem({ start, end: start + line.length }, words[language].openFence(fence, hidden))
-  },
-}
-
-export const docs: RuleDocs = {
-  ko: {
-    what: '코드 블록을 닫지 않았습니다.',
-    why: '그 아래의 모든 글이 코드로 보이고, 아래 섹션이 빠집니다.',
-    wrong: '```sql\nSELECT 1;\n',
-    right: '```sql\nSELECT 1;\n```\n',
-  },
-  en: {
-    what: 'A code block is not closed.',
-    why: 'Everything below it is shown as code, and the sections below it are lost.',
-    wrong: '```sql\nSELECT 1;\n',
-    right: '```sql\nSELECT 1;\n```\n',
   },
 }

@@ -2,7 +2,7 @@ import { htmlVoidElements } from 'html-void-elements'
 import { withParticle } from '../../languages/ko/particles.ts'
 import { htmlTokens, rawTextElements } from '../../markdown/html-tags.ts'
 import { offset } from '../../markdown/mdast.ts'
-import { inAllLanguages, nodesOf, type Problem, problem, type Rule, type RuleContext, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, nodesOf, type Problem, problem, type Rule, type RuleContext } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
@@ -105,19 +105,4 @@ function unclosedTags(context: RuleContext): Tag[] {
     }
   }
   return [...open, ...others].sort((a, b) => a.start - b.start)
-}
-
-export const docs: RuleDocs = {
-  ko: {
-    what: 'HTML 주석이나 요소를 닫지 않았거나, 여는 태그 없이 닫았거나, `<style>`처럼 페이지 전체를 바꾸는 태그를 썼습니다. `List<User>`처럼 글에 쓴 꺾쇠괄호도 HTML로 읽습니다.',
-    why: '아래의 글이 보이지 않거나, 접힌 부분에 들어가거나, 꺾쇠괄호 안의 단어가 사라집니다.',
-    wrong: '<details>\n<summary>더 보기</summary>\n\n긴 글\n',
-    right: '<details>\n<summary>더 보기</summary>\n\n긴 글\n\n</details>\n',
-  },
-  en: {
-    what: 'An HTML comment or element is not closed, a closing tag has no opening tag, or a tag such as `<style>` changes the whole page. Angle brackets in text, as in `List<User>`, are HTML too.',
-    why: 'The text below is hidden or collapsed, or the word in the brackets disappears.',
-    wrong: '<details>\n<summary>More</summary>\n\nA long text\n',
-    right: '<details>\n<summary>More</summary>\n\nA long text\n\n</details>\n',
-  },
 }

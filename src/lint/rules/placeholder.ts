@@ -1,7 +1,7 @@
 import { matchesIn } from '../../markdown/sources.ts'
 import { showsHint } from '../../note/hints.ts'
-import { excerpt, lineRange } from '../excerpts.ts'
-import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { excerpt } from '../../text.ts'
+import { inAllLanguages, lineRange, nodesOf, problem, type Rule } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
@@ -54,18 +54,3 @@ export const placeholder: Rule = {
 
 const fields = 'title week member name romanized date scope 제목 이름 주차 날짜'.replaceAll(' ', '|')
 const places = new RegExp(`(?<![\\\\$\\w/])\\{(?:${fields})\\}(?![\\w/])`, 'g')
-
-export const docs: RuleDocs = {
-  ko: {
-    what: '템플릿에서 바꿔 써야 할 부분이나, 주석 표시를 지워서 글이 된 설명이 남아 있습니다.',
-    why: '문서에 `{title}` 같은 글이 그대로 나옵니다.',
-    wrong: '# {title}\n',
-    right: '# 3장. 복제와 일관성\n',
-  },
-  en: {
-    what: 'A placeholder from the template is still there, or a hint of it that lost the marks of its comment.',
-    why: 'The document would show it, as in `{title}`.',
-    wrong: '# {title}\n',
-    right: '# Chapter 3. Replication and consistency\n',
-  },
-}

@@ -1,6 +1,6 @@
 import { withParticle } from '../../languages/ko/particles.ts'
 import { plainText } from '../../markdown/mdast.ts'
-import { inAllLanguages, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { inAllLanguages, problem, type Rule } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
@@ -34,20 +34,5 @@ export const sectionOrder: Rule = {
         yield problem(heading, words[language].sectionOrder(plainText(heading), sections[highest]?.heading ?? ''))
       highest = Math.max(highest, rank)
     }
-  },
-}
-
-export const docs: RuleDocs = {
-  ko: {
-    what: '섹션의 순서가 설정과 다릅니다.',
-    why: '문서에는 설정의 순서대로 들어가므로, “위에서 말한” 같은 표현이 맞지 않을 수 있습니다.',
-    wrong: '## 실무 적용 아이디어\n\n- 하나\n\n## 핵심 인사이트\n\n- 둘\n',
-    right: '## 핵심 인사이트\n\n- 둘\n\n## 실무 적용 아이디어\n\n- 하나\n',
-  },
-  en: {
-    what: 'The sections are not in the order of the config.',
-    why: 'The document uses the order of the config, so a phrase like "as I said above" may point to the wrong place.',
-    wrong: '## Practical applications\n\n- One\n\n## Core insights\n\n- Two\n',
-    right: '## Core insights\n\n- Two\n\n## Practical applications\n\n- One\n',
   },
 }

@@ -1,6 +1,6 @@
 import { offset } from '../../markdown/mdast.ts'
-import { excerpt } from '../excerpts.ts'
-import { inAllLanguages, nodesOf, problem, type Rule, type RuleDocs } from '../rule.ts'
+import { excerpt } from '../../text.ts'
+import { inAllLanguages, nodesOf, problem, type Rule } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
@@ -37,19 +37,4 @@ export const strikethroughRange: Rule = {
 function isRange(text: string, start: number, end: number): boolean {
   const word = /[\p{L}\p{N}%)\]]/u
   return word.test(text[start - 1] ?? '') || /[\p{L}\p{N}]/u.test(text[end] ?? '')
-}
-
-export const docs: RuleDocs = {
-  ko: {
-    what: '한 문단에 물결표로 적은 범위가 둘 있습니다.',
-    why: 'GitHub가 두 물결표 사이에 취소선을 긋습니다.',
-    wrong: '1~5장과 6~9장을 읽었다.\n',
-    right: '1\\~5장과 6\\~9장을 읽었다.\n',
-  },
-  en: {
-    what: 'A paragraph contains two ranges written with tildes.',
-    why: 'GitHub strikes out the text between the two tildes.',
-    wrong: 'We read chapters 1~5 and 6~9.\n',
-    right: 'We read chapters 1\\~5 and 6\\~9.\n',
-  },
 }
