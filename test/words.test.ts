@@ -96,18 +96,6 @@ describe('a diff', () => {
   }
 
   it('shows file names as they are, with labels in the language of the workspace', async () => {
-    const cwd = fixture(changed)
-    const { stdout } = await insights(['lint', '--fix', '--dry-run'], cwd)
-    expect(stdout).toBe(`--- notes/1주차/김하나.md\t지금 파일
-+++ notes/1주차/김하나.md\t고친 노트
-@@ -1,5 +1,5 @@
- # 1주차
- 
--##핵심 인사이트
-+## 핵심 인사이트
- 
- - 복제는 늦다
-`)
     const written = { 'notes/1주차/이두리.md': '## 핵심 인사이트\n\n- 글\n' }
     const built = await insights(['build', '1', '--check'], fixture({ ...changed, ...written }))
     expect(built.stdout).toContain(

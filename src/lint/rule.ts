@@ -19,8 +19,6 @@ export interface Rule {
   inBuild?: true
   /** Whether the rule looks for something missing, so that it needs all of the note; see `isWhole`. */
   needsAll?: boolean
-  /** For a rule with fixes: everything that a fix may change. */
-  changes?: Changes
   /** Yields the problems of a note; never throws. */
   check(context: RuleContext): Iterable<Problem>
 }
@@ -65,18 +63,6 @@ export interface ReportContext {
   language: LanguageId
   words: LintWords
   color: boolean
-}
-
-/** What a rule's fix may change. If anything else of the tree changes, node by node, the fix is dropped. */
-export interface Changes {
-  /** Nodes that may be added or removed; their content has to stay. */
-  nodes?: readonly Nodes['type'][]
-  /** Characters that may be added or removed. */
-  letters?: RegExp
-  /** Whether the target of a link or an image may change. */
-  targets?: boolean
-  /** Whether the front matter may change. */
-  frontMatter?: boolean
 }
 
 /** The place of a finding: a node, offsets into the note's text, or the whole file. */

@@ -1,4 +1,4 @@
-import { fixNote } from '../../src/lint/fixes.ts'
+import { fixFile } from '../../src/lint/fixes.ts'
 import { lintNote } from '../../src/lint/lint.ts'
 import type { LintFinding, LintSettings } from '../../src/lint/rule.ts'
 import { hintsOf } from '../../src/note/hints.ts'
@@ -42,7 +42,7 @@ export async function check(
   const bom = file.startsWith('\uFEFF')
   const read = { text: bom ? file.slice(1) : file, bom }
   const findings = lintNote(parseNote(at, read, settings), settings)
-  return { findings, fixed: (bom ? '\uFEFF' : '') + fixNote(at, read, settings) }
+  return { findings, fixed: (bom ? '\uFEFF' : '') + fixFile({ notes: [at], ...read }, settings) }
 }
 
 /** The position of a finding: line, column, end line, end column. Empty if it is about the whole file. */

@@ -1,6 +1,5 @@
 import { HtmlRenderer, Parser } from 'commonmark'
 import { describe, expect, test } from 'vitest'
-import { provesSame } from '../../src/lint/verify-fix.ts'
 import fc, { runs } from '../property.ts'
 import { check } from './checking.ts'
 
@@ -65,26 +64,4 @@ test('a note with broken front matter is not changed', async () => {
 test('a note without problems keeps its bytes', async () => {
   const note = '\uFEFF글\r\n다음\n\r끝 \t'
   expect((await check(note)).fixed).toBe(note)
-})
-
-describe('the verification of a fix', () => {
-  test.each([
-    ['no change', 'a\n', 'a\n', {}, true],
-    ['another letter', '**a**b', '**a**c', { nodes: ['strong'] }, false],
-    ['a heading that may be added', '##a', '## a', { nodes: ['heading', 'paragraph'], letters: /[#\s]/g }, true],
-    ['a heading that may not be added', '##a', '## a', { letters: /[#\s]/g }, false],
-    [
-      'a changed block elsewhere',
-      '##a\n\n- b',
-      '## a\n\nb',
-      { nodes: ['heading', 'paragraph'], letters: /[#\s]/g },
-      false,
-    ],
-    ['a target', '[a](b)', '[a](c)', { targets: true }, true],
-    ['a target that may not change', '[a](b)', '[a](c)', {}, false],
-    ['front matter', '---\na: b\n---\n', '---\nc: b\n---\n', { frontMatter: true }, true],
-    ['front matter that may not change', '---\na: b\n---\n', '---\nc: b\n---\n', {}, false],
-  ] as const)('%s', (_name, before, after, changes, expected) => {
-    expect(provesSame(before, after, [changes])).toBe(expected)
-  })
 })

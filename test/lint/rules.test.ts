@@ -63,16 +63,9 @@ describe.each([
 
   test('the table tells severity, fix and build of each rule', () => {
     const rows = [...readFileSync(path, 'utf8').matchAll(/^\| \[`(.+?)`\]\(#(.+?)\) \| (\w+) \| (.*?) \| (.*?) \|/gm)]
+    const hasFix = (name: string) => cases.some(([title, , { isFixed }]) => title === name && isFixed)
     expect(
       rows.map(([, name, anchor, severity, fix, build]) => [name, anchor, severity, fix !== '', build !== '']),
-    ).toEqual(
-      rules.map(({ name, severity, changes, inBuild }) => [
-        name,
-        name,
-        severity,
-        changes !== undefined,
-        inBuild === true,
-      ]),
-    )
+    ).toEqual(rules.map(({ name, severity, inBuild }) => [name, name, severity, hasFix(name), inBuild === true]))
   })
 })

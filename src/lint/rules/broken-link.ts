@@ -51,7 +51,6 @@ const words = inAllLanguages({
 export const brokenLink: Rule = {
   name: 'broken-link',
   severity: 'error',
-  changes: { targets: true },
   *check(context): Generator<Problem> {
     for (const target of targetsOf(context)) yield* inTarget(target, context)
   },

@@ -35,7 +35,6 @@ const words = inAllLanguages({
 export const emphasisParticle: Rule = {
   name: 'emphasis-particle',
   severity: 'error',
-  changes: { nodes: ['html', 'strong'], letters: /[*\s]/g },
   *check(context): Generator<Problem> {
     yield* spaced(context)
     const { note, language } = context

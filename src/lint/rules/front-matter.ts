@@ -95,7 +95,6 @@ export const frontMatter: Rule = {
   name: 'front-matter',
   severity: 'error',
   inBuild: true,
-  changes: { frontMatter: true },
   *check(context): Generator<Problem> {
     for (const found of context.note.frontMatter.problems) {
       const made = problem(found, wordsFor(found, context.language))

@@ -21,7 +21,6 @@ const words = inAllLanguages({
 export const strikethroughRange: Rule = {
   name: 'strikethrough-range',
   severity: 'error',
-  changes: { nodes: ['delete'], letters: /~/g },
   *check(context) {
     const { note, language } = context
     for (const node of nodesOf(context, 'delete')) {

@@ -101,11 +101,6 @@ export const unreadHeading: Rule = {
   name: 'unread-heading',
   severity: 'error',
   inBuild: true,
-  // After a blank line above such a heading, the rest of an HTML block becomes Markdown.
-  changes: {
-    nodes: ['heading', 'paragraph', 'list', 'listItem', 'strong', 'emphasis'],
-    letters: /[#*_+\d.)\s-]/g,
-  },
   *check(context): Generator<Problem> {
     const { note } = context
     if (note.draft || note.excess) return
