@@ -376,7 +376,7 @@ describe('site at the root', () => {
     expect((await insights(['site'])).code).toBe(0)
     const [, folder = ''] = /href="(books-sql-[0-9a-f]{6})\/index\.html">SQL 튜닝</.exec(page('index.html')) ?? []
     expect(page('index.html')).toMatch(
-      /<title>함께 읽기<\/title>[\s\S]*>클린코드<\/a><\/h2><p class="facts">주차 2개 · 최근 Week 02</,
+      /<title>함께 읽기<\/title>[\s\S]*>클린코드<\/a><\/p><p class="facts">주차 2개 · 최근 Week 02</,
     )
     expect(page('index.html')).not.toContain('later')
     for (const path of ['클린코드/index.html', `${folder}/index.html`])

@@ -62,15 +62,13 @@ export function indexPage(
   const writers = allMembers(weeks).filter(({ id }) => weeks.some((week) => stateIn(week, id) === 'written'))
   const intro = words.weeksIntro(weeks.length, writers.length)
   const latest = weeks.findLast(({ questions }) => questions.length > 0)
-  const badge = ({ id }: Meeting): ElementContent[] =>
-    id === meeting?.id ? [{ type: 'text', value: ' ' }, h('span.badge', meetingLabel(meeting, words))] : []
   const rows = list('ol.weeks', weeks.toReversed(), (week) => [
-    h('p.name', h('a', { href: relativeUrl(weekPath(week)) }, weekName(week)), badge(week)),
+    h('p.name', h('a', { href: relativeUrl(weekPath(week)) }, weekName(week))),
     h('p.facts', [...scheduleOf(week, words), writtenShort(week, words)].join(' · ')),
     firstLine(firstQuestion(week)),
   ])
   const coming = list('ol.planned', planned, (week) => [
-    h('span.name', weekName(week), badge(week)),
+    h('span.name', weekName(week)),
     ' ',
     h('span.facts', scheduleOf(week, words).join(' · ')),
   ])
@@ -146,7 +144,7 @@ function whoWrote(weeks: readonly SiteWeek[], words: SiteWords): Element {
     return h('tr', h('th', { scope: 'row' }, name), cells)
   })
   const legend = (Object.keys(marks) as SiteMember['state'][]).map((state) =>
-    h('span', h('span.mark', marks[state]), ` ${words.states[state]}`),
+    h('span', h('span.mark', marks[state]), ` ${words.states[state]}  `),
   )
   return section(
     'section',
@@ -341,15 +339,14 @@ export interface BookPages {
 /** The front page of several workspaces. */
 export function booksPage(title: string, books: readonly BookPages[], words: SiteWords): Page {
   const intro = words.booksIntro(books.length)
-  const cards = list('ol.cards', books, ({ folder, title, weeks, meeting }) => {
+  const rows = list('ol.weeks', books, ({ folder, title, weeks, meeting }) => {
     const last = weeks.at(-1)
     const facts = [words.weeksCounted(weeks.length), last && words.latest(nameOf(last))]
-    return h(
-      'article.card',
-      h('h2', h('a', { href: relativeUrl(`${folder}index.html`) }, title)),
+    return [
+      h('p.name', h('a', { href: relativeUrl(`${folder}index.html`) }, title)),
       h('p.facts', facts.filter(Boolean).join(' · ')),
-      h('p.coming', h('a', { href: relativeUrl(folder + addresses.next) }, meetingLabel(meeting, words))),
-    )
+      h('p.facts', h('a', { href: relativeUrl(folder + addresses.next) }, meetingLabel(meeting, words))),
+    ]
   })
-  return { title, description: intro, up: '', kind: 'index', main: [pageHead(title, intro), cards] }
+  return { title, description: intro, up: '', kind: 'index', main: [pageHead(title, intro), rows] }
 }

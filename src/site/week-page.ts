@@ -17,8 +17,6 @@ export interface WeekLinks {
   hosting: Hosting | undefined
 }
 
-/** Below 1,088 pixels, the contents are behind a button. */
-const contentsId = '~contents'
 const ids = { questions: '~questions', topics: '~topics', minutes: '~minutes' }
 
 /** The page of a week: questions, then where the notes meet, then the notes of each member. */
@@ -39,10 +37,9 @@ export function weekPage(content: WeekContent, links: WeekLinks, words: SiteWord
     kind: 'week',
     main: [
       weekHead(content, words),
-      h('button.contents-button', { type: 'button', popoverTarget: contentsId }, words.contents),
       h(
         'nav.contents',
-        { id: contentsId, popover: 'auto', ariaLabel: words.onThisPage },
+        { ariaLabel: words.onThisPage },
         h('p.label', words.onThisPage),
         list('ul', parts, ([id, label]) => h('a', { href: `#${id}` }, label)),
       ),
@@ -64,9 +61,9 @@ function weekHead({ week, topics }: WeekContent, words: SiteWords): Element {
     [words.scope, week.scope],
     [words.date, week.date],
     [words.presenter, week.presenter],
+    [words.topics, topics.join(', ')],
   ])
-  const subjects = topics.length > 0 ? list('ul.topics', topics, (topic) => topic) : undefined
-  return h('div.head', h('h1', weekName(week)), facts, subjects)
+  return h('div.head', h('h1', weekName(week)), facts)
 }
 
 /** What a week is about: its first question, else what two or more members wrote about, else who wrote. */

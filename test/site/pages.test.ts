@@ -60,7 +60,7 @@ test('the front page has the next meeting, the weeks, the latest first, and who 
 2명이 2주 동안 쓴 노트입니다.
 다음 모임 Week 02 파티션과 리밸런싱 2026-03-10 · 2장 · 발표 이두리
 주차
-Week 02 파티션과 리밸런싱 다음 모임
+Week 02 파티션과 리밸런싱
 2026-03-10 · 2장 · 발표 이두리 · 1/2명 씀
 왜 한 번에 옮기지 않을까?
 Week 01 시작
@@ -72,7 +72,7 @@ Week 03 끝 2026-03-17
 김하나 ·●
 이두리 ●●
 최네오 –·
-● 씀· 없음– 쉼`)
+● 씀  · 없음  – 쉼`)
   expect(page('index.html')).toContain('<a href="weeks/week-01.html#duri" aria-label="Week 01: 씀">●</a>')
 })
 

@@ -71,7 +71,6 @@ export const enSite: SiteWords = {
   severalWeeks: 'In several weeks',
   topicsByWeek: 'By week',
   topicsCounted: (topics) => plural(topics, 'topic'),
-  contents: 'Contents',
   madeWith: 'Made from the notes',
   notOurs: (folder) => ({
     message: `\`${folder}\` contains files that \`insights site\` did not write, so nothing was written.`,

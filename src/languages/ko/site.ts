@@ -73,7 +73,6 @@ export const koSite = {
   severalWeeks: '여러 주에 나온 주제',
   topicsByWeek: '주차별 주제',
   topicsCounted: (topics: number) => `주제 ${topics}개`,
-  contents: '목차',
   madeWith: '노트에서 만든 페이지',
   notOurs: (folder: string) => ({
     message: `\`${folder}\` 폴더에 \`insights site\`가 만들지 않은 파일이 있어서 아무것도 쓰지 않았습니다.`,

@@ -45,11 +45,4 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
 }
 
-document.addEventListener('DOMContentLoaded', () => {
-  showSearch()
-  // On a phone, the contents lie over the page.
-  const contents = document.querySelector<HTMLElement>('.contents')
-  contents?.addEventListener('click', ({ target }) => {
-    if (target instanceof HTMLAnchorElement && contents.matches(':popover-open')) contents.hidePopover()
-  })
-})
+document.addEventListener('DOMContentLoaded', showSearch)
