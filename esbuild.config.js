@@ -29,7 +29,7 @@ const options = {
   logLevel: 'warning',
 }
 
-const { metafile } = await build({ ...options, entryPoints: ['src/run.ts', 'src/api.ts', 'src/remark.ts'] })
+const { metafile } = await build({ ...options, entryPoints: ['src/run.ts', 'src/api.ts'] })
 
 // The assets of the site: classic scripts, which pages opened from a folder can load, the stylesheet and the icon.
 const browser = await build({
@@ -45,17 +45,16 @@ const browser = await build({
 })
 for (const name of ['style.css', 'icon.svg']) copyFileSync(`src/site/${name}`, `${made}/site/${name}`)
 
-// JSON Schemas of the config and of front matter, for editors, made from the schemas that we use.
+// The JSON Schema of the config, for editors, made from the schema that we use.
 await build({ ...options, splitting: false, entryPoints: ['src/json-schemas.ts'] })
-const { configJsonSchema, frontMatterJsonSchema } = await import(`./${made}/json-schemas.js`)
+const { configJsonSchema } = await import(`./${made}/json-schemas.js`)
 writeFileSync(`${made}/insights.schema.json`, `${JSON.stringify(configJsonSchema(), null, 2)}\n`)
-writeFileSync(`${made}/front-matter.schema.json`, `${JSON.stringify(await frontMatterJsonSchema(), null, 2)}\n`)
 rmSync(`${made}/json-schemas.js`)
 
 // Publish only the types of the API. These files import no others.
 const types = `${made}/types`
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json', '--outDir', types])
-for (const name of ['api', 'api-types', 'remark']) copyFileSync(`${types}/${name}.d.ts`, `${made}/${name}.d.ts`)
+for (const name of ['api', 'api-types']) copyFileSync(`${types}/${name}.d.ts`, `${made}/${name}.d.ts`)
 rmSync(types, { recursive: true })
 
 const bundled = Object.keys({ ...metafile.inputs, ...browser.metafile.inputs })

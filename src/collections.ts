@@ -22,27 +22,3 @@ export function byFrequency(texts: readonly string[]): string[] {
   const groups = [...groupBy(texts, (text) => text)]
   return groups.sort(([, a], [, b]) => b.length - a.length).map(([text]) => text)
 }
-
-/** Work that can be done step by step, so that something else can be done in between. */
-export class Steps<T> {
-  private readonly steps: Iterator<void, T>
-  private result: { value: T } | undefined
-
-  constructor(steps: Iterator<void, T>) {
-    this.steps = steps
-  }
-
-  /** Does the next step; returns whether everything is done. */
-  next(): boolean {
-    if (this.result) return true
-    const { done, value } = this.steps.next()
-    if (done) this.result = { value }
-    return done === true
-  }
-
-  /** Does all steps that are left; returns the result. */
-  finish(): T {
-    while (!this.result) this.next()
-    return this.result.value
-  }
-}

@@ -3,7 +3,6 @@ import type { Expected, LanguagePack } from './languages/language.ts'
 import { allLanguages } from './languages/registry.ts'
 import { documentation } from './lint/rule.ts'
 import { rules } from './lint/rules.ts'
-import { frontMatterSchema, obsidianKeys } from './note/front-matter.ts'
 import { configSchema } from './workspace/config-schema.ts'
 
 /** The description of each key that editors show, in both languages. `members[].id` is a key of each list entry. */
@@ -74,8 +73,6 @@ const keys: Readonly<Record<string, string>> = {
   'lint.rules': 'The severity of each rule. 규칙별 심각도.',
 }
 
-const noControls = 'Found a control character, expected one line of text. 제어 문자는 쓸 수 없습니다.'
-
 type JsonSchema = z.core.JSONSchema.BaseSchema
 
 /** The JSON Schema of a config file, for completion and checks in editors. Used only when the package is built. */
@@ -120,35 +117,6 @@ function ruleSeverities(): JsonSchema {
   return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false }
 }
 
-/** The JSON Schema of a note's front matter, in all languages. We read every value as text; editors parse numbers and booleans. */
-export async function frontMatterJsonSchema(): Promise<JsonSchema> {
-  const tables = await Promise.all(allLanguages.toReversed().map(({ load }) => load.lint()))
-  const meanings = Object.keys(frontMatterSchema.def.shape).map((key) => {
-    const texts = tables.map(({ editor }) => new Map(Object.entries(editor.frontMatter)).get(key))
-    return [key, texts.join(' ')]
-  })
-  const schema = z.toJSONSchema(frontMatterSchema, {
-    target: 'draft-07',
-    io: 'input',
-    override: ({ jsonSchema }) => {
-      if (jsonSchema.enum) jsonSchema.enum = [true, false, 'true', 'false', null]
-      // A number is not a date; elsewhere `week: 2` is as valid as `week: week-02`.
-      if (jsonSchema.type === 'string')
-        jsonSchema.type = isDay(jsonSchema.pattern) ? ['string', 'null'] : ['string', 'number', 'boolean', 'null']
-      if (jsonSchema.enum) delete jsonSchema.type
-      if (jsonSchema.pattern) {
-        const isDate = jsonSchema.format === 'date'
-        delete jsonSchema.format
-        Object.assign(jsonSchema, { patternErrorMessage: isDate ? expectedMessage('date') : noControls })
-      }
-    },
-  })
-  describe(schema, '', Object.fromEntries(meanings))
-  const description = "One of Obsidian's own properties. Obsidian의 속성."
-  for (const key of obsidianKeys) schema.properties = { ...schema.properties, [key]: { description } }
-  return { ...schema, title: "A note's front matter", additionalProperties: false }
-}
-
 function describe(schema: JsonSchema, path: string, known: Readonly<Record<string, string>>): void {
   for (const [key, value] of Object.entries(schema.properties ?? {})) {
     if (typeof value !== 'object') continue
@@ -162,9 +130,4 @@ function describe(schema: JsonSchema, path: string, known: Readonly<Record<strin
     const { items } = value
     if (items && typeof items === 'object' && !Array.isArray(items)) describe(items, `${at}[]`, known)
   }
-}
-
-/** Whether a pattern is that of a date: it does not match a plain number. */
-function isDay(pattern: string | undefined): boolean {
-  return pattern !== undefined && !new RegExp(pattern, 'u').test('1')
 }

@@ -48,14 +48,9 @@ export function terminal(
   env: NodeJS.ProcessEnv = {},
   binary = resolve('bin/insights.js'),
 ): Dialog {
-  return inTerminal(process.execPath, [binary, ...args], cwd, env)
-}
-
-/** Starts any program in a pseudo-terminal. */
-export function inTerminal(program: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Dialog {
   // The tests may run in CI, and with `CI` set the binary does not ask questions.
   const { CI: _ci, NO_COLOR: _color, ...inherited } = process.env
-  const child = spawn(program, args, {
+  const child = spawn(process.execPath, [binary, ...args], {
     name: 'xterm-256color',
     cols: columns,
     rows,

@@ -13,7 +13,7 @@ const layers = [
   ['document'],
   ['scaffold', 'adopt', 'site', 'status', 'lsp'],
   ['commands'],
-  ['cli', 'json-schemas', 'api', 'remark'],
+  ['cli', 'json-schemas', 'api'],
   ['run'],
 ]
 
@@ -48,7 +48,7 @@ const importers: Record<string, string[]> = {
     'model/ask.ts',
     'model/command.ts',
     'lint/chosen-notes.ts',
-    'lint/open-file.ts',
+    'lsp/check.ts',
     'lint/report-findings.ts',
     'scaffold/plan.ts',
     'scaffold/write-steps.ts',

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, test } from 'vitest'
-import { checkOpenFile } from '../src/lint/open-file.ts'
+import { check } from '../src/lsp/check.ts'
 import { binary } from './binary.ts'
 import { git, gitEnv } from './git.ts'
 import { insights as run } from './host.ts'
@@ -400,7 +400,7 @@ describe('site at the root', () => {
 })
 
 test('an editor finds the workspace of a file, and nothing wrong with other files of the root', async () => {
-  const open = (path: string) => checkOpenFile(join(root, path), '## 핵심 인사이트\n\n- **용어(Term)**은 어렵다\n')
+  const open = (path: string) => check(join(root, path), '## 핵심 인사이트\n\n- **용어(Term)**은 어렵다\n', {})
   const rules = async (path: string) => (await open(path)).findings.map(({ rule }) => rule)
   expect(await rules('클린코드/notes/week-01/hana.md')).toContain('emphasis-particle')
   expect(await rules('books/sql/notes/2주차/duri.md')).toContain('emphasis-particle')

@@ -46,12 +46,6 @@ export const frontMatterSchema = z.object({
   draft: z.optional(z.enum(['true', 'false'])),
 })
 
-/** The properties that Obsidian itself reads, with their earlier names and those of Obsidian Publish. We ignore them. */
-export const obsidianKeys = [
-  ...['tags', 'aliases', 'cssclasses', 'tag', 'alias', 'cssclass'],
-  ...['publish', 'permalink', 'description', 'image', 'cover'],
-]
-
 /** In code units: more than anyone writes by hand, and small enough to parse quickly. */
 const maxLength = 16_384
 

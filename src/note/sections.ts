@@ -283,13 +283,6 @@ export function blocksOf({ parts }: Pick<Section, 'parts'>): RootContent[] {
   return parts.flatMap(({ blocks }) => blocks)
 }
 
-/** The parts that have a heading of their own: all but those that only a `rest` section contains. */
-export function headedParts({ sections }: Outline): Part[] {
-  return [...sections.values()].flatMap(({ parts }) =>
-    parts.filter((part) => offset(part.heading, 'start') < part.start),
-  )
-}
-
 /** Whether a block has no content of its own: a comment, a thematic break, a definition. */
 function hasNoContent(node: RootContent): boolean {
   return ['thematicBreak', 'definition', 'footnoteDefinition'].includes(node.type) || isBlank(node)

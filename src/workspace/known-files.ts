@@ -65,7 +65,7 @@ export function filesNamed(files: KnownFiles, name: string): readonly string[] {
 }
 
 /** The paths of all files of the workspace, without hidden folders, links and installed packages. */
-export function pathsIn(files: KnownFiles): readonly string[] {
+function pathsIn(files: KnownFiles): readonly string[] {
   files.paths ??=
     files.root === undefined
       ? [...files.folders].flatMap(([at, folder]) => [...(folder?.names ?? [])].map((name) => posix.join(at, name)))

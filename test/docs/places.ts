@@ -88,7 +88,6 @@ const preparations: Record<string, Preparation> = {
     sample: true,
     files: {
       buffer: '## 핵심 인사이트\n\n- **하나**: 글\n',
-      '.remarkrc.json': '{"plugins": ["study-insights/remark"]}',
     },
   },
   'docs/questions.md': {

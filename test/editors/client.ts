@@ -1,10 +1,7 @@
 import { join } from 'node:path'
 import { PassThrough, type Readable, type Writable } from 'node:stream'
-import { setImmediate as turn } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import {
-  CancellationTokenSource,
-  type ClientCapabilities,
   type CodeAction,
   CodeActionRequest,
   createProtocolConnection,
@@ -18,8 +15,6 @@ import {
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   RegistrationRequest,
-  ShowMessageNotification,
-  type ShowMessageParams,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -29,17 +24,12 @@ import { type ProcessResult, resultOf, start } from '../binary.ts'
 import { capture, runWith } from '../host.ts'
 
 /** A minimal editor that speaks the protocol, with a server in this process. */
-export async function editor(
-  root: string,
-  options: string[] = [],
-  capabilities: ClientCapabilities = {},
-  initializationOptions = {},
-) {
+export async function editor(root: string, options: string[] = []) {
   const [stdin, stdout] = [new PassThrough(), new PassThrough()]
   const streams = { stdin, stdout, stderr: capture().stream }
   void runWith(streams, ['lsp', '--stdio', ...options], root, {})
   // The server ends its process when the editor exits or has ended, so this one never tells it.
-  return await connect({ stdin, stdout, processId: null }, root, capabilities, initializationOptions)
+  return await connect({ stdin, stdout, processId: null }, root)
 }
 
 /** An editor with the binary as its server. `quit` waits until it ends, and returns its result. */
@@ -67,15 +57,8 @@ interface Server {
   processId: number | null
 }
 
-async function connect(
-  { stdin, stdout, processId }: Server,
-  root: string,
-  capabilities: ClientCapabilities = {},
-  initializationOptions = {},
-) {
-  const input = new PassThrough()
-  input.pipe(stdin)
-  const connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(input))
+async function connect({ stdin, stdout, processId }: Server, root: string) {
+  const connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin))
   const diagnostics: PublishDiagnosticsParams[] = []
   const waiting: (() => void)[] = []
   connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
@@ -86,16 +69,11 @@ async function connect(
   connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
     registered.push(...registrations.map(({ method }) => method))
   })
-  const messages: ShowMessageParams[] = []
-  connection.onNotification(ShowMessageNotification.type, (params) => {
-    messages.push(params)
-  })
   connection.listen()
-  const { capabilities: offered, serverInfo } = await connection.sendRequest(InitializeRequest.type, {
+  const { serverInfo } = await connection.sendRequest(InitializeRequest.type, {
     processId,
     rootUri: pathToFileURL(root).href,
-    initializationOptions,
-    capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } }, ...capabilities },
+    capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
   })
   await connection.sendNotification(InitializedNotification.type, {})
   const uriOf = (file: string) => (file.includes(':') ? file : pathToFileURL(join(root, file)).href)
@@ -106,27 +84,7 @@ async function connect(
     return diagnostics.shift() as PublishDiagnosticsParams
   }
   return {
-    capabilities: offered,
     uriOf,
-    /** Sends a request about a file. */
-    ask: async <T>(method: string, file: string, params: object = {}): Promise<T> =>
-      await connection.sendRequest(method, { textDocument: { uri: uriOf(file) }, ...params }),
-    /** Sends a request and cancels it. Both arrive together, so that it is not answered before. */
-    askInVain: async (method: string, file: string): Promise<unknown> => {
-      input.unpipe(stdin)
-      const source = new CancellationTokenSource()
-      const answer = connection.sendRequest(method, { textDocument: { uri: uriOf(file) } }, source.token)
-      source.cancel()
-      let sent = ''
-      while (!sent.includes('$/cancelRequest')) {
-        await turn()
-        sent += input.read() ?? ''
-      }
-      stdin.write(sent)
-      input.pipe(stdin)
-      return await answer
-    },
-    messages,
     serverInfo,
     registered,
     next,

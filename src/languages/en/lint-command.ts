@@ -22,18 +22,6 @@ export const enLint: LintWords = {
   editor: {
     fix: (rule) => `Fix (${rule})`,
     fixAll: 'Make all safe fixes',
-    addSections: 'Add the missing sections',
-    buildWeek: (week) => `Build ${week}`,
-    toDocument: 'What is written here goes into the document of its week as it is.',
-    toDiscussion: 'The questions here go into the discussion of the week.',
-    frontMatter: {
-      member: "The author's id, name or alias.",
-      romanized: "The author's name in Latin letters.",
-      week: 'The week, such as week-02.',
-      title: "The note's title.",
-      date: 'The day, YYYY-MM-DD.',
-      draft: 'true leaves the note out for now.',
-    },
     byHand: (url) => `An editor starts the language server. How to set it up: ${url} (Ctrl+C ends it)`,
   },
 }

@@ -23,18 +23,6 @@ export const koLint = {
   editor: {
     fix: (rule: string) => `고치기 (${rule})`,
     fixAll: '안전하게 고칠 수 있는 것 모두 고치기',
-    addSections: '빠진 섹션의 제목 넣기',
-    buildWeek: (week: string) => `${week} 문서 만들기`,
-    toDocument: '여기에 쓴 글은 그 주차의 문서에 그대로 들어갑니다.',
-    toDiscussion: '여기에 쓴 질문은 그 주차의 토론 질문에 들어갑니다.',
-    frontMatter: {
-      member: '쓴 사람의 id나 이름.',
-      romanized: '쓴 사람의 로마자 이름.',
-      week: '주차.',
-      title: '노트의 제목.',
-      date: '날짜.',
-      draft: 'true이면 아직 문서에 넣지 않습니다.',
-    },
     byHand: (url: string) => `언어 서버는 편집기가 실행합니다. 설정 방법: ${url} (Ctrl+C로 끝냅니다)`,
   },
 }
