@@ -133,7 +133,9 @@ export function mergeDiscussion(file: Note, lists: readonly ProposedList[]): Edi
     const last = part.blocks.at(-1)
     const end = last?.position?.end.offset ?? part.start
     const before = last === undefined ? '\n' : last.type === 'list' ? '\n' : '\n\n'
-    edits.push({ start: end, end, text: before + body({ ...list, entries }) })
+    // The next heading may stand directly below.
+    const after = /^(?:\r?\n|$)/.test(file.text.slice(end)) ? '' : '\n\n'
+    edits.push({ start: end, end, text: before + body({ ...list, entries }) + after })
   }
   if (missing.length === 0) return edits
   const end = file.text.length

@@ -1,8 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { note } from '../arbitrary.ts'
 import { insights } from '../host.ts'
+import { anyNote as note } from '../notes.ts'
 import fc, { runs } from '../property.ts'
 import { fixture } from '../workspaces.ts'
 
