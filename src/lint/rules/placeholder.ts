@@ -39,9 +39,9 @@ export const placeholder: Rule = {
     const lines = placeholders.size + hints.length > 0 ? note.text.split('\n', note.excess?.line) : []
     for (const [index, source] of lines.entries()) {
       const line = index + 1
-      const hidden = code.some(({ position: at }) => at && at.start.line <= line && line <= at.end.line)
-      if ((placeholders.has(source.trim()) || showsHint(source.trim(), hints)) && !hidden)
-        yield problem(lineRange(note.text, line), words[language].placeholder(excerpt(source.trim())))
+      if (!placeholders.has(source.trim()) && !showsHint(source.trim(), hints)) continue
+      const isHidden = code.some(({ position: at }) => at && at.start.line <= line && line <= at.end.line)
+      if (!isHidden) yield problem(lineRange(note.text, line), words[language].placeholder(excerpt(source.trim())))
     }
     for (const node of nodesOf(context, 'text')) {
       for (const { start, end } of matchesIn(node, note.text, /(?<=^[ \t>]*)-->(?=[ \t]*$)/gm))
