@@ -122,12 +122,12 @@ function finish(root: Root, prefix: string, tex: TexReader | undefined, renderin
       nameElement(node, prefix, ids, slugger, rendering)
       node.children = finishAll(node.children)
       if (node.tagName === 'a') links.push(node)
-      if (node.tagName === 'pre') return [codeOf(node, tex, rendering.words)]
-      if (node.tagName === 'p') return [captioned(node, rendering.words)]
+      if (node.tagName === 'pre') return [codeOf(node, tex)]
       if (node.properties.dataFormula !== undefined) return [formulaOf(node, tex)]
       if (node.tagName === 'img') return [imageOf(node, rendering)]
       if (node.tagName === 'input') return [boxOf(node, rendering.words)]
-      return [node.tagName === 'table' ? scroller('div.scroll', node, rendering.words.table) : node]
+      if (node.tagName !== 'table') return [node]
+      return [h('div.scroll', { role: 'group', ariaLabel: rendering.words.table, tabIndex: 0 }, node)]
     })
   root.children = finishAll(root.children)
   // All ids must be known first, since a link may lead to an element below it.
@@ -195,8 +195,8 @@ function imageOf({ properties }: Element, { targets, words }: Rendering): Elemen
   return h('img', { src: copy, alt, title, width: size(width), height: size(height), loading: 'lazy' })
 }
 
-/** Code with its language marked up, a formula, or the source of a diagram. */
-function codeOf(pre: Element, tex: TexReader | undefined, words: SiteWords): Element {
+/** Code with its language marked up, or a formula. */
+function codeOf(pre: Element, tex: TexReader | undefined): Element {
   const [code] = pre.children
   pre.properties.tabIndex = 0
   if (code?.type !== 'element' || code.tagName !== 'code') return pre
@@ -205,24 +205,8 @@ function codeOf(pre: Element, tex: TexReader | undefined, words: SiteWords): Ele
     .flatMap((name) => /^language-(.+)$/.exec(String(name))?.[1] ?? [])
   const text = textOf(code)
   if (name === 'math') return tex?.(text.trim(), true) ?? pre
-  if (name === 'mermaid') return h('figure.diagram', h('figcaption', words.diagram), pre)
   code.children = highlight(name, text) ?? code.children
   return pre
-}
-
-/**
- * A paragraph, or a figure if it consists of an image with a title: `![](lag.png "Lag under load")`. A drawing scrolls
- * on a phone, where its labels would be too small to read.
- */
-function captioned(paragraph: Element, words: SiteWords): Element {
-  const [image, ...others] = paragraph.children.filter((node) => node.type !== 'text' || node.value.trim() !== '')
-  const { properties } = paragraph
-  if (image?.type !== 'element' || image.tagName !== 'img' || others.length > 0) return paragraph
-  const { title, ...rest } = image.properties
-  const isDrawing = typeof rest.src === 'string' && rest.src.endsWith('.svg')
-  const shown = isDrawing ? scroller('span.scroll', h('img', rest), words.image) : h('img', rest)
-  if (typeof title === 'string' && title !== '') return h('figure', properties, shown, h('figcaption', title))
-  return isDrawing ? h('p', properties, shown) : paragraph
 }
 
 function formulaOf(node: Element, tex: TexReader | undefined): Element {
@@ -237,11 +221,6 @@ function formulaOf(node: Element, tex: TexReader | undefined): Element {
 function boxOf({ properties }: Element, words: SiteWords): Element {
   const done = properties.checked === true
   return h('span.box', { role: 'img', ariaLabel: done ? words.done : words.toDo }, done ? '☑' : '☐')
-}
-
-/** A box in which a wide table or drawing scrolls. */
-function scroller(selector: string, content: Element, ariaLabel: string): Element {
-  return h(selector, { role: 'group', ariaLabel, tabIndex: 0 }, content)
 }
 
 /** Elements that GitHub allows and our pages do not use. */

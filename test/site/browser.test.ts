@@ -351,17 +351,6 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(1001)
     }))
 
-  test('a phone shows drawings in a size that can be read', () =>
-    open({ viewport: { width: 360, height: 740 } }, async (page) => {
-      const hidden = (selector: string) => page.locator(selector).evaluate((box) => box.scrollWidth - box.clientWidth)
-      await page.goto(at('weeks/week-02.html'))
-      await page.locator('img').scrollIntoViewIfNeeded()
-      await page.waitForLoadState('networkidle')
-      expect(await hidden('.scroll:has(img)')).toBeGreaterThan(300)
-      await page.setViewportSize({ width: 1200, height: 900 })
-      expect(await hidden('.scroll:has(img)')).toBe(0)
-    }))
-
   test('links in lists have a line in the colour of links, and the search a border as dark as its words', () =>
     open({}, async (page) => {
       const styles = (selector: string, property: string) =>

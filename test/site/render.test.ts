@@ -76,21 +76,6 @@ describe('Markdown on a page', () => {
     ],
     ['code without a language', '```\nlet a <b>\n```', '<pre tabindex="0"><code>let a &#x3C;b>\n</code></pre>'],
     [
-      'the source of a diagram',
-      '```mermaid\nflowchart LR\n```',
-      '<figure class="diagram"><figcaption>Mermaid 그림의 원본</figcaption><pre tabindex="0"><code class="language-mermaid">flowchart LR\n</code></pre></figure>',
-    ],
-    [
-      'an image with a caption',
-      '![가](known.png "부하와 지연")',
-      '<figure><img src="images/known.png" alt="가" loading="lazy"><figcaption>부하와 지연</figcaption></figure>',
-    ],
-    [
-      'a drawing, in a box that scrolls',
-      '![가](known.svg)',
-      '<p><span class="scroll" role="group" aria-label="그림" tabindex="0"><img src="images/known.svg" alt="가" loading="lazy"></span></p>',
-    ],
-    [
       'a title of an image in a sentence',
       '나 ![가](known.png "다")',
       '<p>나 <img src="images/known.png" alt="가" title="다" loading="lazy"></p>',

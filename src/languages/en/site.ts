@@ -53,7 +53,6 @@ export const enSite: SiteWords = {
   image: 'Image',
   imageOf: (alt) => `Image: ${alt}`,
   table: 'Table',
-  diagram: 'Source of a Mermaid diagram',
   done: 'Done',
   toDo: 'To do',
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },

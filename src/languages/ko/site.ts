@@ -54,7 +54,6 @@ export const koSite = {
   image: '그림',
   imageOf: (alt: string) => `그림: ${alt}`,
   table: '표',
-  diagram: 'Mermaid 그림의 원본',
   done: '끝낸 일',
   toDo: '할 일',
   alerts: { note: '참고', tip: '도움말', important: '중요', warning: '경고', caution: '주의' },
