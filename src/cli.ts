@@ -181,12 +181,9 @@ function program(io: Io, done: (code: number) => void): Command {
     .command('status')
     .description('show who has written what')
     .argument('[weeks...]', week)
-    .addOption(new Option('--format <format>', 'output format').choices(['table', 'json', 'markdown', 'text']))
-    .option('--changed [ref]', changed)
+    .addOption(new Option('--format <format>', 'output format').choices(['table', 'json', 'text']))
     .option('--check', 'exit with code 1 if a note is missing')
-    .option('--today <date>', 'use this date instead of today')
     .action(async (weeks: string[], _options: object, command: Command) => {
-      if (weeks.length > 0 && command.opts().changed !== undefined) throw rejected('notWithWeeks', '--changed')
       const { status } = await import('./commands/status.ts')
       done(await status(weeks, command.optsWithGlobals(), io))
     })

@@ -23,7 +23,7 @@ const keys: Readonly<Record<string, string>> = {
   weekHeading:
     'The headings that start a week in notes that contain several weeks, with {week}. 노트 하나에 여러 주차가 있을 때 주차를 시작하는 제목.',
   output: "Where a week's document is written, with {week}. 주차 문서를 쓸 곳.",
-  templates: 'The folder of note.md, insights.md and index.md. 템플릿이 있는 폴더.',
+  templates: 'The folder of note.md and insights.md. 템플릿이 있는 폴더.',
   index:
     'Files in which `build` keeps a table of the weeks, between <!-- insights:index --> and <!-- insights:end -->. `build`가 주차 표를 채워 둘 파일.',
   ignore: 'Files that are never notes. 노트로 보지 않을 파일.',

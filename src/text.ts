@@ -169,11 +169,6 @@ export function codeSpan(value: string): string {
   return fence + pad + value + pad + fence
 }
 
-/** Adds a zero-width space after the `@` of each mention, so that GitHub notifies nobody. */
-export function withoutMentions(text: string): string {
-  return text.replace(/@(?=\w)/g, '@\u200B')
-}
-
 /** A range in a file: 1-based lines and columns, columns in UTF-16 code units. */
 export interface Position {
   line: number

@@ -122,53 +122,12 @@ test('`2025.07.24` and `2025-07-24` are one day', async () => {
   expect(weeks).toEqual([2, 1])
 })
 
-test('`2025.07.24` is a date for init, for the config and for status', async () => {
-  const cwd = fixture({})
-  expect(
-    await insights(['init', '--yes', '--members', '김하나', '--weeks', '2', '--start', '2025.07.24'], cwd),
-  ).toMatchObject({ code: 0 })
-  const path = join(cwd, 'insights.config.yaml')
-  const config = readFileSync(path, 'utf8')
-  expect(config.match(/date: [\d-]+/g)).toEqual(['date: 2025-07-24', 'date: 2025-07-31'])
-  writeFileSync(path, config.replace('2025-07-31', '2025.07.31'))
-  const { code, stdout } = await insights(['status', '--format', 'json', '--today', '2025/07/25'], cwd)
-  const due = JSON.parse(stdout).map(({ date, due }: { date: string; due: boolean }) => [date, due])
-  expect([code, due]).toEqual([
-    0,
-    [
-      ['2025-07-24', true],
-      ['2025-07-31', false],
-    ],
-  ])
-  for (const start of ['2025.02.29', '2025.07', '24.07.2025'])
-    expect((await insights(['init', '--yes', '--start', start], fixture({}))).code).toBe(2)
-})
-
 test('two files whose names differ in normalisation alone are one note if their text is the same', async () => {
   const [nfc, nfd] = [`notes/week-01/${'김하나'.normalize('NFC')}.md`, `notes/week-01/${'김하나'.normalize('NFD')}.md`]
   const same = await insights(['build', '1', '--stdout'], fixture({ [nfc]: note, [nfd]: note }))
   expect([same.code, same.stdout.match(/- \*\*하나\*\*: 글/g)]).toEqual([0, ['- **하나**: 글']])
   const different = await insights(['build', '1'], fixture({ [nfc]: note, [nfd]: `${note}- 다른 글\n` }))
   expect([different.code, different.stderr]).toEqual([2, expect.stringContaining('노트가 둘입니다')])
-})
-
-test('status does not call a week early that others have finished', async () => {
-  const config =
-    'members: [{id: kim}, {id: lee}]\nsections: [{id: insights}]\nweeks: [{id: week-01, date: 2026-09-08}, {id: week-02, date: 2026-09-15}]\n'
-  const { stdout } = await insights(
-    ['status', '--today', '2026-09-01'],
-    fixture({ 'insights.config.yaml': config, 'notes/week-01/kim.md': note }),
-  )
-  expect(stdout).toMatch(/^lee +없음 +·$/m)
-  expect(stdout).toMatch(/^kim +1\/1|^kim +완료/m)
-})
-
-test('an empty note where a section contains all text owes it, and has no section to name', async () => {
-  const cwd = fixture({
-    'insights.config.yaml': 'sections: [{id: all, rest: true, heading: 노트}]\n',
-    'notes/week-01/kim.md': '',
-  })
-  expect((await insights(['status'], cwd)).stdout).toMatch(/^kim +0\/1$/m)
 })
 
 test('an image that is missing in one of a member’s notes is reported in that note', async () => {

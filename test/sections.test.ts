@@ -54,41 +54,12 @@ describe('a note without a matching heading', () => {
       expect(stdout).toContain(`## 이두리\n\n### 핵심 인사이트\n${text}\n`)
     },
   )
-
-  it('is reported by `status`, and does not count as written', async () => {
-    const cwd = fixture(files(''))
-    expect((await insights(['status'], cwd)).stdout).toMatch(/이두리 +섹션 없음\n/)
-    expect((await insights(['status', '--check'], cwd)).code).toBe(1)
-  })
-})
-
-describe('an optional section', () => {
-  const config = `${roster}empty: 없음\nsections: [{id: insights}, {id: memo, heading: 메모, optional: true}]\n`
-  it('is not reported if it is missing', async () => {
-    const cwd = fixture({
-      'insights.config.yaml': config,
-      'notes/week-01/hana.md': note,
-      'notes/week-01/duri.md': '## 메모\n',
-    })
-    expect((await insights(['status'], cwd)).stdout).toMatch(/김하나 +완료\n이두리 +0\/1\n/)
-    const { stdout } = await insights(['build', '1', '--stdout'], cwd)
-    expect(stdout).toMatch(
-      /## 김하나\n\n### 핵심 인사이트\n- a\n\n---\n\n## 이두리\n\n### 핵심 인사이트\n없음\n\n### 메모\n없음\n/,
-    )
-    expect((await insights(['lint', 'notes/week-01/hana.md'], cwd)).code).toBe(0)
-  })
-
-  it('is counted separately by `status`', async () => {
-    const cwd = fixture({ 'insights.config.yaml': config, 'notes/week-01/hana.md': `## 메모\n- b\n\n${note}` })
-    const [week] = JSON.parse((await insights(['status', '--format', 'json'], cwd)).stdout)
-    expect(week.members[0].sections).toEqual({ written: 1, of: 1, empty: [], optional: ['memo'] })
-  })
 })
 
 describe('sections of some weeks', () => {
   const config = `${roster}empty: 없음\nsections: [{id: insights}, {id: memo, heading: 메모, required: true, weeks: 2-3}]\n`
   const files = { 'insights.config.yaml': config, 'notes/week-01/hana.md': note, 'notes/week-02/hana.md': note }
-  it('exist only in these weeks: in the document, for lint, in a new note and in status', async () => {
+  it('exist only in these weeks: in the document, for lint and in a new note', async () => {
     const cwd = fixture(files)
     const document = async (week: string) => (await insights(['build', week, '--stdout'], cwd)).stdout
     expect(await document('1')).not.toContain('메모')
@@ -97,12 +68,6 @@ describe('sections of some weeks', () => {
     expect((await insights(['lint', '2'], cwd)).stdout).toContain('missing-section')
     const made = async (week: string) => (await insights(['new', week, 'duri', '--stdout'], cwd)).stdout
     expect([(await made('1')).includes('## 메모'), (await made('2')).includes('## 메모')]).toEqual([false, true])
-    const { stdout } = await insights(['status', '--format', 'json'], cwd)
-    const sections = JSON.parse(stdout).map((week: { members: { sections: object }[] }) => week.members[0]?.sections)
-    expect(sections).toEqual([
-      { written: 1, of: 1, empty: [], optional: [] },
-      { written: 1, of: 2, empty: ['memo'], optional: [] },
-    ])
   })
 })
 
@@ -121,47 +86,6 @@ describe('the rest of a note', () => {
 
 describe('sources', () => {
   const config = `${roster}sources: 'study/{week}/{member}*.md'\n`
-  it('are listed next to notes and never printed', async () => {
-    const cwd = fixture({
-      'insights.config.yaml': config,
-      'notes/week-01/hana.md': note,
-      'study/week-01/hana-1.md': '비밀 하나\n',
-      'study/week-01/duri-1.md': '비밀 둘\n',
-      'study/week-01/duri-2.md': '비밀 셋\n',
-      'study/week-02/duri.md': '비밀 넷\n',
-    })
-    const { stdout } = await insights(['status', '--format', 'json'], cwd)
-    const shown = JSON.parse(stdout).map((week: { id: string; members: { state: string; sources: string[] }[] }) => [
-      week.id,
-      ...week.members.map(({ state, sources }) => [state, ...sources]),
-    ])
-    expect(shown).toEqual([
-      [
-        'week-01',
-        ['partly', 'study/week-01/hana-1.md'],
-        ['source', 'study/week-01/duri-1.md', 'study/week-01/duri-2.md'],
-      ],
-      ['week-02', ['missing'], ['source', 'study/week-02/duri.md']],
-    ])
-    expect((await insights(['status'], cwd)).stdout).toMatch(/이두리 +◐ +◐\n/)
-    expect((await insights(['status', '--check', '2'], cwd)).code).toBe(1)
-    expect((await insights(['build', '--all', '--stdout'], cwd)).stdout).not.toContain('비밀')
-    expect((await insights(['build', '2'], cwd)).code).toBe(2)
-    expect((await insights(['lint'], cwd)).stdout).not.toContain('study/')
-  })
-
-  it('are distinguished from notes by the more specific pattern', async () => {
-    const cwd = fixture({
-      'insights.config.yaml': `sources: 'notes/{week}/{member}-free.md'\n`,
-      'notes/week-01/hana.md': note,
-      'notes/week-01/hana-free.md': '비밀\n',
-    })
-    const { stdout } = await insights(['status', '--format', 'json'], cwd)
-    expect(JSON.parse(stdout)[0].members).toMatchObject([
-      { id: 'hana', paths: ['notes/week-01/hana.md'], sources: ['notes/week-01/hana-free.md'] },
-    ])
-  })
-
   it('get a warning if their author is not on the roster', async () => {
     const cwd = fixture({
       'insights.config.yaml': config,

@@ -15,20 +15,8 @@ test.each([
     'build',
     '3:1 warning  `{hint}` is left as it is, since it has a value only in note.md',
   ],
-  [
-    'insights.md',
-    '# {mark}\n',
-    'build',
-    '1:1 warning  `{mark}` is left as it is, since it has a value only in index.md',
-  ],
   ['insights.md', '# {titel}\n', 'build', '1:1 warning  `{titel}` is left as it is, since no value has this name'],
   ['note.md', '{note}\n', 'new', '1:1 warning  `{note}` is left as it is, since it has a value only in insights.md'],
-  [
-    'index.md',
-    '{week}\n\n| {week} |\n| - |\n| {week} |\n\n{next}\n',
-    'build',
-    '7:1 warning  `{next}` is left as it is, since it has a value only in insights.md and note.md',
-  ],
   ['insights.md', '# {week}\n\n{schedule}\n', 'build', undefined],
 ])('a value in %s that it does not have is reported: %j', async (name, template, command, expected) => {
   const root = fixture({ ...files, [`templates/${name}`]: template })

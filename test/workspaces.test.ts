@@ -180,16 +180,6 @@ describe('a command that a message at the root suggests names the workspace', ()
 })
 
 describe('status at the root', () => {
-  it('shows a table for each workspace', async () => {
-    const { code, stdout } = await insights(['status'])
-    expect([code, stdout]).toEqual([
-      0,
-      expect.stringMatching(/^클린코드\n\n팀원 +week-01 {2}week-02\n[\s\S]*\n\nbooks\/sql\n\n팀원 +2주차\n/),
-    ])
-    const markdown = (await insights(['status', '--format', 'markdown'])).stdout
-    expect(markdown).toMatch(/^### 클린코드\n\n\| 팀원[\s\S]*\n\n### books\/sql\n\n\| 팀원[\s\S]*\(books\/sql\/notes\//)
-  })
-
   it('prints weeks that name their workspace, and checks all', async () => {
     const weeks = async (...args: string[]) =>
       JSON.parse((await insights(['status', '--format', 'json', ...args])).stdout).map(
@@ -268,9 +258,6 @@ describe('--changed at the root', () => {
     write(path, text)
     expect(await built(['--changed'])).toEqual([0, expected])
     expect((await insights(['build', '--changed', 'HEAD', '--check'])).code).toBe(0)
-    const { stdout } = await insights(['status', '--changed', '--format', 'json'])
-    const weeks = stdout === '' ? [] : JSON.parse(stdout)
-    expect(weeks.map(({ document }: { document: { path: string } }) => document.path)).toEqual(expected)
   })
 
   it('lints the changed notes', async () => {

@@ -16,8 +16,8 @@ import {
 import { type Finding, failure, finding, InsightsError, isBreaking, mapAll, placeOf, type Words } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 import { encodedSegments } from '../note/links.ts'
-import type { IndexFile } from '../status/index-file.ts'
-import { notesOf, type WeekNotes } from '../status/week-status.ts'
+import type { IndexFile } from '../status/index-table.ts'
+import { notesOf, type WeekNotes } from '../status/status.ts'
 import { difference } from '../terminal/difference.ts'
 import { type Io, progressLine, turn } from '../terminal/terminal.ts'
 import { printJson, shellWord } from '../text.ts'
@@ -81,7 +81,7 @@ export async function build(args: string[], options: BuildFlags, io: Io): Promis
 async function makeIndexes(composed: readonly Composed[], { skipBroken }: BuildFlags, io: Io): Promise<IndexFile[]> {
   const indexed = composed.filter(({ config }) => config.index.length > 0)
   if (indexed.length === 0) return []
-  const { makeIndexFiles } = await import('../status/index-file.ts')
+  const { makeIndexFiles } = await import('../status/index-table.ts')
   const built = composed.flatMap((workspace) => workspace.built)
   const documents = new Set(built.flatMap(({ path, contents }) => (contents ? [path] : [])))
   const { files, findings } = await makeIndexFiles(indexed, documents, io.env)
@@ -96,7 +96,7 @@ async function openAsked(
   { cwd, changed }: BuildFlags,
   io: Io,
 ): Promise<OpenedWorkspace[]> {
-  const moment = { cwd: cwd ?? io.cwd, today: clockDay() }
+  const moment = { cwd: cwd ?? io.cwd, today: clockDay(io.env) }
   if (changed === undefined) return openWorkspaces(workspaces, args, moment)
   const { openChanged } = await import('../document/changed-weeks.ts')
   return await openChanged(workspaces, changed, moment, io, true)

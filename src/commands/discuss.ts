@@ -42,7 +42,7 @@ export interface DiscussOptions extends ModelOptions {
 export async function discuss(arg: string, options: DiscussOptions, io: Io): Promise<number> {
   const config = await findWorkspace({ cwd: options.cwd ?? io.cwd, configPath: options.config, env: io.env })
   const words = await languages[config.language.speaks].load.discuss()
-  const opened = openWeeks(config, [arg], { cwd: options.cwd ?? io.cwd, today: clockDay() })
+  const opened = openWeeks(config, [arg], { cwd: options.cwd ?? io.cwd, today: clockDay(io.env) })
   const { weeks: known, findings } = opened
   const [week] = opened.asked as [Week]
   const sources = readWeek(config, week, opened)

@@ -53,7 +53,7 @@ export async function draft(
   const cwd = options.cwd ?? io.cwd
   const whole = await findWorkspace({ cwd, configPath: options.config, env: io.env })
   const words = await languages[whole.language.speaks].load.draft()
-  const opened = openWeeks(whole, [weekName], { cwd, today: clockDay() })
+  const opened = openWeeks(whole, [weekName], { cwd, today: clockDay(io.env) })
   const [week] = opened.asked as [Week]
   const config = configOf(whole, week.id)
   const sections = config.sections.filter((section) => !section.rest)

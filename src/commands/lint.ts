@@ -109,7 +109,7 @@ async function filesOf(args: readonly string[], cwd: string, { workspaces, words
   const listed = workspaces.configs.map((config) => ({ config, listed: listNotes(config) }))
   const { chosen, skipped } =
     options.changed === undefined
-      ? chooseNotes(top, listed, args, cwd, words)
+      ? chooseNotes(top, listed, args, cwd, words, io)
       : await chooseChanged(top, listed, args, cwd, options.changed, words, io)
   for (const { arg, sources } of skipped) io.say(notChecked(arg, sources, words))
   const known: KnownFiles = { root: top.root, folders: new Map() }

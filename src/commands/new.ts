@@ -49,7 +49,7 @@ export async function newNote(
   const known = isNextAsked ? undefined : await chooseWeek(config, weeks, weekName, cwd, words, io)
   const asked = memberName ?? (config.members && options.name) ?? (await askMember(config, notes, known, words, io))
   const member = { ...chooseMember(config, notes, asked, words), ...nameOptions(options) }
-  const target = known ?? nextOf(config, listed, member)
+  const target = known ?? nextOf(config, listed, member, io)
   const label = labelToMake(weeks, target) ?? (await askLabel(config, weeks, target, words, io))
   const week = weekInFolder(config, target, label)
   const existing = noteOf(config, notes, week, member)
@@ -96,8 +96,8 @@ async function printLinks(
   if (members.length === 0) throw failure('usage', words.memberNeeded([]))
   const week = isNext(weekName)
     ? named
-      ? nextOf(config, listed, named)
-      : weekCalled(config, listed, weekName, clockDay())
+      ? nextOf(config, listed, named, io)
+      : weekCalled(config, listed, weekName, clockDay(io.env))
     : await chooseWeek(config, weeks, weekName, cwd, words, io)
   const links = members.map((member) => ({ member, url: noteUrl(config, listed, week, member, hosting) }))
   const without = links.filter(({ url }) => url === undefined).map(({ member }) => member.name)
@@ -151,12 +151,12 @@ function weekNamed(config: Config, weeks: readonly Week[], name: string): Week |
 }
 
 /** The week that `next` refers to for a member. A group without a schedule starts a new one. */
-function nextOf(config: Config, listed: Listed, member: Member): Week {
+function nextOf(config: Config, listed: Listed, member: Member, { env }: Io): Week {
   const { weeks } = listed
   const notes = printable(config, listed)
   const owes = ({ id }: Week) =>
     !notes.some((note) => note.week === id && isSameMember(config.members, note.member, member.id))
-  const coming = comingWeek(weeks, clockDay(), weeksWith(notes), owes)
+  const coming = comingWeek(weeks, clockDay(env), weeksWith(notes), owes)
   if (coming) return coming
   const number = weeks.findLast((week) => week.number !== undefined)?.number ?? 0
   const begun = beginWeek(weeks, String(number + 1))

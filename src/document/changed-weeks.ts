@@ -57,6 +57,6 @@ function isIndexTouched(config: Config, changed: ReadonlySet<string>): boolean {
 }
 
 /** Whether a file is the config or a template. All documents depend on these. */
-export function isSetting({ path: configPath, parent, templates }: Config, path: string): boolean {
+function isSetting({ path: configPath, parent, templates }: Config, path: string): boolean {
   return path === configPath || path === parent || path.startsWith(`${templates}/`)
 }

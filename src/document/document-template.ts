@@ -175,13 +175,6 @@ export function keepLabelsApart(template: Template, words: readonly string[], me
   return { ...template, nodes: parseTemplate('', applyEdits(template.frame, edits), messages).nodes }
 }
 
-/** Whether a template prints the discussion. */
-export function printsDiscussion(nodes: readonly TemplateNode[]): boolean {
-  return nodes.some((node) =>
-    node.type === 'place' ? node.name === 'discussion' : 'children' in node && printsDiscussion(node.children),
-  )
-}
-
 /** The names of the HTML elements that are open at a place, the outermost first. */
 type ElementsByPlace = Record<Exclude<BlockPlace, 'overview'>, string[]>
 

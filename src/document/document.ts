@@ -118,12 +118,6 @@ function valuesOf(
   return JSON.stringify([title, members, sections, sourceHeading, missing, empty, week, next, language.discussion])
 }
 
-/** Whether a document has topics or questions that nobody has asked or decided. */
-export function hasProposals({ discussion, topics }: WeeklyDocument): boolean {
-  const isProposed = ({ questions }: ComposedList) => questions.some(({ origin }) => origin === 'proposed')
-  return topics.length > 0 || discussion.some(isProposed)
-}
-
 /** The lists of `discussion.md`, and nothing else. */
 function decided({ discussion }: LanguagePack, lists: readonly CuratedList[]): ComposedList[] {
   return lists.map(({ id, ...list }) => ({

@@ -22,7 +22,6 @@ const commonPlaces = [...weekPlaces, 'next', 'next-title', 'name', 'romanized', 
 export const placesByTemplate = {
   'insights.md': [...commonPlaces, 'note'],
   'note.md': [...commonPlaces, 'member', 'week-id', 'questions', 'outside', 'sections-only', 'hint'],
-  'index.md': [...weekPlaces, 'document', 'name', 'romanized', 'id', 'mark'],
 } as const satisfies Record<TemplateName, readonly string[]>
 
 const templateNames = Object.keys(placesByTemplate) as TemplateName[]

@@ -35,17 +35,12 @@ export type { HelpWords }
 export type UsualHeadings = Record<keyof typeof koUsualHeadings, string[]>
 
 /** The name of a template's file. */
-export type TemplateName = 'insights.md' | 'note.md' | 'index.md'
+export type TemplateName = 'insights.md' | 'note.md'
 
 /** The expected kind of a config value. */
 export type { Expected } from './ko/messages.ts'
 /** The state of a member's note for a week. `broken` is a note that `build` cannot use. */
 export type NoteState = keyof StatusWords['states']
-/**
- * The state of a week's document compared with its notes: `unsettled` is up to date but with proposed questions only,
- * `none` has no notes, `blocked` has a broken note.
- */
-export type DocumentState = keyof StatusWords['documents']
 /** Why a model's answer is dropped. */
 export type Flaw = keyof ModelWords['flaws']
 

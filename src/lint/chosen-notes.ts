@@ -53,12 +53,13 @@ export function chooseNotes(
   args: readonly string[],
   cwd: string,
   words: LintWords,
+  { env }: Pick<Io, 'env'>,
 ): ChosenNotes {
   const selected: Selection[] = []
   const skipped: Skipped[] = []
   const problems: Finding[] = []
   for (const arg of args.length > 0 ? args : [top.root]) {
-    const named = looksLikePath(arg) ? undefined : inWeek(workspaces, arg, top)
+    const named = looksLikePath(arg) ? undefined : inWeek(workspaces, arg, top, env)
     const atPath = workspaces.map((workspace) => belowPath(workspace, arg, cwd))
     // A folder `week-01` may hold free notes, while the notes of that week are elsewhere.
     if (named?.isKnown) {
@@ -113,7 +114,7 @@ export async function chooseChanged(
   const isChanged = ({ path }: { path: string }) => changed.files.has(path.normalize('NFC'))
   const { chosen, skipped } =
     args.length > 0
-      ? chooseNotes(top, workspaces, args, cwd, words)
+      ? chooseNotes(top, workspaces, args, cwd, words, io)
       : { chosen: workspaces.map(({ config, listed }) => ({ config, ...listed })), skipped: [] }
   const left = chosen.map(({ config, notes, sources, texts, findings }) => ({
     config,
@@ -180,10 +181,11 @@ function inWeek(
   workspaces: readonly ListedWorkspace[],
   name: string,
   { language: { messages } }: Config,
+  env: NodeJS.ProcessEnv,
 ): { selected: Selection[]; problems: Finding[]; isKnown: boolean } {
   const found = workspaces.map(({ config, listed }) => {
     try {
-      const week = weekCalled(config, listed, name, clockDay())
+      const week = weekCalled(config, listed, name, clockDay(env))
       const ofWeek = (paths: readonly NotePath[]) => paths.filter((at) => at.week === week.id)
       // A note of an unknown member does not belong to the week, but its path names one.
       const labels = new Set([week.id, ...week.labels].map((label) => label.normalize('NFC')))

@@ -78,7 +78,7 @@ export async function answers(
     language: language ?? localeOf(io.env) ?? defaultLanguage.id,
     // Existing weeks need no schedule, and their dates are unknown.
     weeks: hasNotes ? '0' : '8',
-    start: clockDay(),
+    start: clockDay(io.env),
   }
   const interactive = isInteractive(options, io)
   const given = interactive ? await ask(options, usual, hasNotes, words.language, io) : options

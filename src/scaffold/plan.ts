@@ -59,7 +59,6 @@ export function planFiles(
     ...(configFile === undefined ? [] : [{ path: 'insights.config.yaml', text: configFile }]),
     ...(books ?? []).flatMap((book) => book.config ?? []),
     ...(books ? [] : [template('note.md'), template('insights.md')]),
-    ...(!books && config.index.length > 0 ? [template('index.md')] : []),
     ...(isNew ? firstWeek(config, words) : []),
     ...(withPackage ? [{ path: 'package.json', text: packageText() }] : []),
     ...(ci && isTop(config.root) ? [ci] : []),

@@ -115,28 +115,6 @@ export function noteUrl(
   return newFileUrl(hosting, path, [text, headingsOf(config, week)], most)
 }
 
-/**
- * The page that creates a member's note with the headings alone: for a file that is committed, which must not change
- * with what the member wrote last week, or for a short address.
- * @param most the length that the address should have at most
- * @returns undefined as {@link noteUrl} does, or if there is a note
- */
-export function headingsUrl(
-  config: Config,
-  { notes, weeks }: Known,
-  week: Week,
-  member: Member,
-  hosting: Hosting,
-  most?: number,
-): string | undefined {
-  const label = labelToMake(weeks, week)
-  if (label === undefined || noteOf(config, notes, week, member)) return undefined
-  const path = placeNote(config, notes, label, member)
-  return path === undefined || isThereOtherwise(config, path)
-    ? undefined
-    : newFileUrl(hosting, path, [headingsOf(config, week)], most)
-}
-
 /** The headings of a note, for an address that must be short, or to paste. */
 function headingsOf(config: Config, { id }: Week): string {
   const { sections, questions } = configOf(config, id)

@@ -1,111 +1,76 @@
-import type { PhrasingContent, TableCell, TableRow } from 'mdast'
-import type { DocumentState, StatusWords } from '../languages/language.ts'
-import { printFrame } from '../markdown/print.ts'
+import type { NoteState, StatusWords } from '../languages/language.ts'
 import { safeLine, styleOf } from '../terminal/terminal.ts'
 import { widthOf } from '../terminal/width.ts'
-import { uriPath, withoutMentions } from '../text.ts'
-import type { Config } from '../workspace/config.ts'
-import { memberName } from '../workspace/members.ts'
-import { hasOnlyOtherText, type MemberStatus, type WeekStatus } from './week-status.ts'
+import { type Config, configOf, expectedSections } from '../workspace/config.ts'
+import type { MemberStatus, WeekStatus } from './status.ts'
 
-/** The importance of a cell: done, still open, to be fixed, or nothing to do. */
-type Tone = 'good' | 'open' | 'bad' | 'quiet'
+const tones = { good: 'green', open: 'yellow', bad: 'red', quiet: 'dim' } as const
 
 interface Cell {
   text: string
-  tone: Tone
-  /** The note or document to link to. */
-  path?: string | undefined
-  /** The page to edit the note, or without a note the page that makes one. */
-  link?: string | undefined
+  tone: keyof typeof tones
 }
 
-/** The status as a table: a row for each member and role, a column for each week. */
-export interface Grid {
+/** The status as a table: a row for each member, a column for each week. */
+interface Grid {
   /** The workspace, if there are several. */
-  title?: string | undefined
+  title: string | undefined
   head: string[]
   rows: { name: string; cells: Cell[] }[]
-  /** Explains the symbols that occur in the cells. */
+  /** Explains the signs that occur in the cells. */
   legend: string[]
 }
 
-const documentTones: Record<DocumentState, Tone> = {
-  fresh: 'good',
-  unsettled: 'good',
-  absent: 'open',
-  stale: 'bad',
-  edited: 'bad',
-  foreign: 'bad',
-  blocked: 'bad',
-  none: 'quiet',
-}
-
-/** Makes the gridTable of the status. */
-export function gridOf(config: Pick<Config, 'members'>, weeks: readonly WeekStatus[], words: StatusWords): Grid {
-  const members = weeks[0]?.members ?? []
-  const rows = members.map(({ name }, at) => ({
+/** @param title the workspace, if there are several */
+export function gridOf(
+  config: Config,
+  weeks: readonly WeekStatus[],
+  title: string | undefined,
+  words: StatusWords,
+): Grid {
+  const expected = weeks.map(({ id }) => expectedSections(configOf(config, id).sections).map((section) => section.id))
+  const cells = weeks.map((week, at) =>
+    week.members.map((status) => memberCell(status, expected[at] ?? [], week.due, words)),
+  )
+  const rows = (weeks[0]?.members ?? []).map(({ name }, row) => ({
     name,
-    // A week that others have finished is not early.
-    cells: weeks.map((week) =>
-      memberCell(
-        week.members[at] as MemberStatus,
-        week.due || week.members.some(({ state }) => state === 'written'),
-        words,
-      ),
-    ),
+    cells: cells.flatMap((column) => column[row] ?? []),
   }))
-  for (const role of ['presenter', 'editor'] as const) {
-    if (weeks.every((week) => week[role] === undefined)) continue
-    const cells = weeks.map((week): Cell => {
-      const id = week[role]
-      return { text: memberName(config.members, id) ?? words.nothing, tone: 'quiet' }
-    })
-    rows.push({ name: words[role], cells })
-  }
-  const documents = weeks.map(({ document }): Cell => {
-    const { state, path } = document
-    const tone = documentTones[state]
-    // A blocked document may or may not exist.
-    const exists = state !== 'none' && state !== 'absent' && state !== 'blocked'
-    return { text: words.documents[state], tone, path: exists ? path : undefined }
-  })
-  rows.push({ name: words.document, cells: documents })
-  const states = new Set(weeks.map(({ document }) => document.state))
-  return { head: [words.member, ...weeks.map(({ id }) => id)], rows, legend: legendOf(rows, states, words) }
+  return { title, head: [words.member, ...weeks.map(({ id }) => id)], rows, legend: legendOf(cells.flat(), words) }
 }
 
-/** The state of a note in a word, or how many of its sections have text. */
-export function stateWord({ state, sections }: MemberStatus, words: Pick<StatusWords, 'states'>): string {
-  return state === 'partly' ? `${sections.written}/${sections.of}` : words.states[state]
+const toneOf: Record<NoteState, Cell['tone']> = {
+  sections: 'good',
+  whole: 'good',
+  draft: 'open',
+  empty: 'open',
+  missing: 'open',
+  excused: 'quiet',
+  broken: 'bad',
 }
 
-function memberCell(status: MemberStatus, due: boolean, words: StatusWords): Cell {
-  const { state, late, paths, sources, link } = status
-  const path = paths[0] ?? sources?.[0]
-  if (state === 'missing' && !due) return { text: words.notDue, tone: 'quiet', link }
-  const isSource = state === 'source'
-  const word = isSource ? words.source : stateWord(status, words)
-  const isBlank = isSource && paths.length > 0
-  const tone =
-    late || state === 'broken' ? 'bad' : state === 'written' ? 'good' : state === 'excused' ? 'quiet' : 'open'
-  const mark = isBlank ? words.blankNote : hasOnlyOtherText(status) ? words.otherText : ''
-  return { text: `${word}${mark}${late ? words.late : ''}`, tone, path, link }
+function memberCell(
+  { state, sections }: MemberStatus,
+  expected: readonly string[],
+  due: boolean,
+  words: StatusWords,
+): Cell {
+  if (state === 'missing' && !due) return { text: words.notDue, tone: 'quiet' }
+  const written = expected.filter((id) => sections.includes(id)).length
+  if (state === 'sections' && written < expected.length) return { text: `${written}/${expected.length}`, tone: 'open' }
+  return { text: words.states[state], tone: toneOf[state] }
 }
 
-function legendOf(rows: Grid['rows'], states: ReadonlySet<DocumentState>, words: StatusWords): string[] {
-  const texts = rows.flatMap(({ cells }) => cells.map(({ text }) => text))
-  const [, written, of] = texts.map((text) => /^(\d+)\/(\d+)/.exec(text)).find((fraction) => fraction !== null) ?? []
+/** What the signs in the cells mean, each once. */
+function legendOf(cells: readonly Cell[], words: StatusWords): string[] {
+  const texts = new Set(cells.map(({ text }) => text))
+  const [, written, of] = [...texts].map((text) => /^(\d+)\/(\d+)$/.exec(text)).find((found) => found !== null) ?? []
   return [
-    ...(texts.some((text) => text.endsWith(words.late)) ? [words.lateMeans] : []),
-    ...(texts.some((text) => text.startsWith(words.source)) ? [words.sourceMeans] : []),
-    ...(texts.some((text) => text.includes(words.blankNote)) ? [words.blankNoteMeans] : []),
-    ...(texts.some((text) => /^0\/\d/.test(text) && text.includes(words.otherText)) ? [words.otherTextMeans] : []),
-    ...(texts.includes(words.notDue) ? [words.notDueMeans] : []),
-    ...(written !== undefined ? [words.partlyMeans(Number(written), Number(of))] : []),
-    ...(['edited', 'foreign', 'blocked'] as const).flatMap((state) =>
-      states.has(state) ? [words.documentsMean[state]] : [],
+    ...(written === undefined ? [] : [words.partlyMeans(Number(written), Number(of))]),
+    ...Object.entries(words.means).flatMap(([state, meaning]) =>
+      texts.has(words.states[state as NoteState]) ? [meaning] : [],
     ),
+    ...(texts.has(words.notDue) ? [words.notDueMeans] : []),
   ]
 }
 
@@ -118,10 +83,8 @@ function safeGrid({ title, head, rows, legend }: Grid): Grid {
   return { title: title && safeLine(title), head: head.map(safeLine), rows: safe, legend: legend.map(safeLine) }
 }
 
-const styles = { good: 'green', open: 'yellow', bad: 'red', quiet: 'dim' } as const
-
 /**
- * Prints a grid as a gridTable for a terminal, where a Hangul letter is two columns wide.
+ * Prints a grid for a terminal, where a Hangul letter is two columns wide.
  * @param width of the terminal, in columns; weeks that do not fit have {@link shortLabels}, or go into further tables below
  */
 export function gridTable(grid: Grid, width: number | undefined, color: boolean): string {
@@ -129,7 +92,7 @@ export function gridTable(grid: Grid, width: number | undefined, color: boolean)
   const [corner = '', ...labels] = head
   const style = styleOf(color)
   const bold = (text: string) => style('bold', text)
-  const inTone = (tone: Tone) => (text: string) => style(styles[tone], text)
+  const inTone = (tone: Cell['tone']) => (text: string) => style(tones[tone], text)
   const widest = (texts: readonly string[]) => Math.max(...texts.map(widthOf))
   const first = widest([corner, ...rows.map(({ name }) => name)])
   const widthsWith = (labels: readonly string[]) =>
@@ -171,7 +134,7 @@ const maxLabel = 16
  * these are not unique: `4월 2주차` and `4월 3주차`. Commands accept such a beginning. Labels without a number are cut to
  * fewer than {@link maxLabel} columns.
  */
-export function shortLabels(labels: readonly string[]): string[] {
+function shortLabels(labels: readonly string[]): string[] {
   const wordsEnd = (label: string) =>
     Array.from(label.matchAll(/[\p{L}\p{M}\p{N}]+/gu), ({ 0: word, index }) => index + word.length)
   const beginningsOf = (label: string) => wordsEnd(label).map((end) => label.slice(0, end))
@@ -197,7 +160,7 @@ function pad(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - widthOf(text)))
 }
 
-/** The columns of each gridTable; a column wider than the terminal gets its own. */
+/** The columns of each table; a column wider than the terminal gets its own. */
 function blocksOf(widths: readonly number[], room: number): number[][] {
   const blocks: number[][] = []
   let left = -1
@@ -210,35 +173,4 @@ function blocksOf(widths: readonly number[], room: number): number[][] {
     blocks.at(-1)?.push(at)
   }
   return blocks
-}
-
-/**
- * Prints a grid as a Markdown gridTable with links to the notes, and to the pages that make missing ones.
- * @param base the prefix of the links to notes and documents, in a job. Without it they lead to the pages to edit them
- */
-export function markdownTable(grid: Grid, base: string, write: string): string {
-  const { title, head, rows, legend } = safeGrid(grid)
-  const cellOf = ({ text, path, link }: Pick<Cell, 'text' | 'path' | 'link'>): TableCell => {
-    const words = { type: 'text' as const, value: withoutMentions(text) }
-    const linked = (url: string, value = words): PhrasingContent => ({ type: 'link', url, children: [value] })
-    if (path === undefined) {
-      const toWrite = link === undefined ? [] : [{ ...words, value: ' ' }, linked(link, { ...words, value: write })]
-      return { type: 'tableCell', children: [words, ...toWrite] }
-    }
-    return { type: 'tableCell', children: [linked(base === '' && link !== undefined ? link : base + uriPath(path))] }
-  }
-  const row = (cells: TableRow['children']): TableRow => ({ type: 'tableRow', children: cells })
-  const text = (value: string) => [{ type: 'text' as const, value: withoutMentions(value) }]
-  return printFrame([
-    ...(title ? [{ type: 'heading' as const, depth: 3 as const, children: text(title) }] : []),
-    {
-      type: 'table',
-      align: head.map((_, at) => (at === 0 ? null : 'center')),
-      children: [
-        row(head.map((text) => cellOf({ text }))),
-        ...rows.map(({ name, cells }) => row([cellOf({ text: name }), ...cells.map(cellOf)])),
-      ],
-    },
-    ...legend.map((value) => ({ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] })),
-  ])
 }

@@ -21,7 +21,7 @@ type Hosted = Pick<Config, 'root' | 'repository'>
  * The hosting that the config names. For links in files that are committed: a fork or another branch must build the same
  * bytes.
  */
-export function configuredHosting({ root, repository }: Hosted): Hosting | undefined {
+function configuredHosting({ root, repository }: Hosted): Hosting | undefined {
   const page = repository && pageOf(repository.url)
   return page && { ...page, branch: repository.branch, prefix: prefixIn(root) }
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { uriPath } from '../text.ts'
 
 /** A workspace's path in its repository, as GitHub needs it: empty, or ending in `/`. */
 export function prefixIn(root: string): string {
@@ -18,14 +17,4 @@ export function commitUrl(view: 'blob' | 'raw', env: NodeJS.ProcessEnv): string 
   const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA } = env
   if (!GITHUB_SERVER_URL || !GITHUB_REPOSITORY || !GITHUB_SHA) return ''
   return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/${view}/${GITHUB_SHA}/`
-}
-
-/**
- * The GitHub URL of a workspace's files at a job's commit, ending in `/`. Relative links do not work in a job summary
- * or a comment.
- * @returns an empty string outside of a job
- */
-export function filesUrl(root: string, env: NodeJS.ProcessEnv): string {
-  const url = commitUrl('blob', env)
-  return url && url + uriPath(prefixIn(root))
 }

@@ -350,7 +350,7 @@ export function isWeekFile(path: string, pattern: string, label: string): boolea
  * Today's date, `2026-09-08`: that of `SOURCE_DATE_EPOCH` in UTC if it is set, else of the clock in local time. The clock
  * is read only here; commands pass the date on.
  */
-export function clockDay(env: NodeJS.ProcessEnv = {}): string {
+export function clockDay(env: NodeJS.ProcessEnv): string {
   const seconds = env.SOURCE_DATE_EPOCH
   if (seconds !== undefined && /^\d{1,11}$/.test(seconds))
     return new Date(Number(seconds) * 1000).toISOString().slice(0, 10)

@@ -82,13 +82,11 @@ describe.each(samples)('adopting $name', ({ name, proposed, config, weeks, docum
     const after = snapshot(cwd)
     for (const text of config) expect(after.get('insights.config.yaml')).toContain(text)
     for (const [path, text] of before) expect(after.get(path)).toBe(text)
-    const { stdout } = await insights(['status', '--format', 'json', '--today', '2026-01-01'], cwd)
+    const { stdout } = await insights(['status', '--format', 'json'], cwd)
     const found = JSON.parse(stdout) as { id: string; members: { state: string; paths: string[] }[] }[]
     expect(found.map(({ id }) => id)).toEqual(weeks)
     const states = found.flatMap(({ members }) => members.map(({ state }) => state))
-    expect(states.filter((state) => state !== 'missing' && state !== 'partly')).toEqual(
-      expect.arrayContaining(['written']),
-    )
+    expect(states).toContain('sections')
     const read = found.flatMap(({ members }) => members.flatMap(({ paths }) => paths))
     expect(read).toHaveLength(name === 'member-folders' ? 8 : 11)
   })

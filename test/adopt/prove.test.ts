@@ -154,7 +154,7 @@ describe('the people of notes without a name in the path', () => {
     )
     const { cwd, config } = await adopted(files)
     expect(config.members.map(({ id }: { id: string }) => id)).toEqual(['김하나', '이두리'])
-    const { stdout } = await insights(['status', '--format', 'json', '--today', '2026-01-01'], cwd)
+    const { stdout } = await insights(['status', '--format', 'json'], cwd)
     expect(stdout.match(/"week\d\/[^"]+\.md/g)).toHaveLength(6)
   })
 
@@ -232,7 +232,7 @@ describe('paths that init can read', () => {
     })
     expect(config.weekHeading).toBe('Chapter {week}')
     expect((await insights(['build', '--all'], cwd)).code).toBe(0)
-    const { stdout } = await insights(['status', '--format', 'json', '--today', '2026-01-01'], cwd)
+    const { stdout } = await insights(['status', '--format', 'json'], cwd)
     expect(stdout.match(/"나래\/Chapter 5\.md"/g)).toHaveLength(1)
     expect(JSON.parse(stdout)).toHaveLength(5)
   })

@@ -49,8 +49,8 @@ describe('help', () => {
   })
 
   it.each([
-    [['status', '--format', 'x'], /쓸 수 있는 값: table, json, markdown/],
-    [['status', '--today'], /`--today <date>`에 값이 없습니다/],
+    [['status', '--format', 'x'], /쓸 수 있는 값: table, json, text/],
+    [['status', '--format'], /`--format <format>`에 값이 없습니다/],
     [['new', 'a', 'b', 'c'], /2개까지 쓸 수 있습니다\.\n.*new --help/],
     [['lint', '--max-warnings', 'x'], /`--max-warnings`에 쓸 수 없는 값입니다: x\n.*0 이상의 정수/],
     [['site', '--serve', '--port', '70000'], /0부터 65535까지/],

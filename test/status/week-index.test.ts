@@ -20,7 +20,7 @@ const group = (readme: string | Uint8Array, more: Record<string, string> = {}) =
   })
 const read = (cwd: string, path = 'README.md') => readFileSync(join(cwd, path), 'utf8')
 const write = (cwd: string, text: string, path = 'README.md') => writeFileSync(join(cwd, path), text)
-const row = '| Week 01 | [읽기](notes/week-01/insights.md) | [✓](notes/week-01/hana.md) | |'
+const row = '| Week 01 | [김하나](notes/week-01/hana.md) | [읽기](notes/week-01/insights.md) |'
 
 describe('the table of weeks', () => {
   it.each<[string, string, string]>([
@@ -150,7 +150,7 @@ describe('the table of weeks, edited by hand,', () => {
   }
 
   it.each<[string, (text: string) => string]>([
-    ['in a cell', (text) => text.replace('✓', 'O')],
+    ['in a cell', (text) => text.replace('읽기', 'O')],
     [
       'with a line added above the seal',
       (text) => text.replace('\n\n<!-- insights:1', '\n\n수정함\n\n<!-- insights:1'),
@@ -166,7 +166,7 @@ describe('the table of weeks, edited by hand,', () => {
     expect([code, read(cwd)]).toEqual([2, before])
     expect(stderr).toMatch(/^README\.md error .*덮어쓰지 않았습니다/m)
     expect((await insights(['build', '--force'], cwd)).code).toBe(0)
-    expect(read(cwd)).toContain(`${row.slice(0, -1)}[✓](notes/week-01/duri.md) |`)
+    expect(read(cwd)).toContain('[김하나](notes/week-01/hana.md), [이두리](notes/week-01/duri.md)')
     expect((await insights(['build', '--check'], cwd)).code).toBe(0)
   })
 
@@ -198,7 +198,7 @@ describe('the table of weeks, edited by hand,', () => {
     expect((await insights(['build', '--check'], cwd)).code).toBe(0)
     write(cwd, words('새 글'), 'notes/week-01/duri.md')
     expect((await insights(['build'], cwd)).code).toBe(0)
-    expect(read(cwd)).toContain('[✓](notes/week-01/duri.md)')
+    expect(read(cwd)).toContain('](notes/week-01/duri.md)')
   })
 
   it('may be removed: then it is written again', async () => {
@@ -215,9 +215,18 @@ describe('the table of weeks shows', () => {
       'README.md': place,
     })
     expect((await insights(['build'], cwd)).code).toBe(0)
-    expect(read(cwd)).toContain('| Week 01 | 시작 | 2026-03-03 | | |')
+    expect(read(cwd)).toContain('| Week 01 | 시작 | | |')
     expect((await insights(['build', '--check'], cwd)).code).toBe(0)
     expect((await insights(['build', '1'], cwd)).code).toBe(2)
+  })
+
+  it('titles and names as text: they cannot become Markdown, another cell or the end of the table', async () => {
+    const title = '[a](b) | <b> <!-- insights:end --> `x`'
+    const cwd = group(place, {
+      'insights.config.yaml': config(`weeks: [{id: week-01, title: ${JSON.stringify(title)}}]\n`),
+    })
+    expect((await insights(['build'], cwd)).code).toBe(0)
+    expect(read(cwd)).toContain('| Week 01 | \\[a]\\(b) \\| \\<b> \\<!-- insights:end --> \\`x\\` | [김하나](')
   })
 
   it('all weeks, also if one is built, and problems of the others do not matter', async () => {
@@ -226,9 +235,9 @@ describe('the table of weeks shows', () => {
       'notes/week-03/hana.md': words('글'),
     })
     expect((await insights(['build', '3'], cwd)).code).toBe(0)
-    expect(read(cwd)).toContain('| Week 01 | | [✓](notes/week-01/hana.md) | |')
-    expect(read(cwd)).toContain('| Week 02 | | | [오류](notes/week-02/duri.md) |')
-    expect(read(cwd)).toContain('| Week 03 | [읽기](notes/week-03/insights.md) | [✓](notes/week-03/hana.md) | |')
+    expect(read(cwd)).toContain('| Week 01 | [김하나](notes/week-01/hana.md) | |')
+    expect(read(cwd)).toContain('| Week 02 | | |')
+    expect(read(cwd)).toContain('| Week 03 | [김하나](notes/week-03/hana.md) | [읽기](notes/week-03/insights.md) |')
   })
 
   it('each book of a repository in its own file', async () => {
@@ -241,37 +250,8 @@ describe('the table of weeks shows', () => {
       'b/notes/week-01/duri.md': words('글'),
     })
     expect((await insights(['build', '--all'], cwd)).code).toBe(0)
-    expect(read(cwd, 'a/README.md')).toContain('[✓](notes/week-01/hana.md)')
+    expect(read(cwd, 'a/README.md')).toContain('[hana](notes/week-01/hana.md)')
     expect(read(cwd, 'b/README.md')).toBe(place)
-  })
-
-  it('where to write a note that is missing, by the repository of the config alone', async () => {
-    const repository = 'repository: {url: "https://github.com/group/study", branch: dev/1}\n'
-    const weeks = 'weeks: [{id: week-01}, {id: week-02, excused: [duri]}, {id: week-03}]\n'
-    const cwd = group(place, { 'insights.config.yaml': config(repository + weeks) })
-    git(cwd, 'init', '--quiet', '--initial-branch', 'main')
-    git(cwd, 'remote', 'add', 'origin', 'https://github.com/fork/other.git')
-    expect((await insights(['build'], cwd, gitEnv)).code).toBe(0)
-    const rows = read(cwd)
-      .split('\n')
-      .filter((line) => /^\| Week/.test(line))
-      .map((line) => Array.from(line.matchAll(/\[쓰기\]\(([^)]*)\)/g), ([, url = '']) => new URL(url)))
-    expect(rows.map((urls) => urls.map(({ searchParams }) => searchParams.get('filename')))).toEqual([
-      ['duri.md'],
-      ['hana.md'],
-      // Nobody writes for this week yet.
-      [],
-    ])
-    const [[url] = []] = rows
-    expect(url?.origin).toBe('https://github.com')
-    expect(url?.pathname).toBe('/group/study/new/dev/1/notes/week-01')
-    expect(url?.searchParams.get('value')).toMatch(/^## 핵심 인사이트\n\n## /)
-    expect(read(cwd)).toContain('| 면제 |')
-    expect(read(cwd)).not.toContain('fork')
-    // Without it in the config, also not by the remote.
-    write(cwd, config(weeks), 'insights.config.yaml')
-    expect((await insights(['build'], cwd, gitEnv)).code).toBe(0)
-    expect(read(cwd)).not.toContain('https:')
   })
 
   it('nothing on stdout: `--stdout` and `--format json` print documents alone and leave the file', async () => {
@@ -279,116 +259,6 @@ describe('the table of weeks shows', () => {
     for (const args of [['--stdout'], ['--format', 'json']])
       expect((await insights(['build', ...args], cwd)).code).toBe(0)
     expect(read(cwd)).toBe(place)
-  })
-})
-
-describe('templates/index.md', () => {
-  const build = async (template: string, more = '') => {
-    const cwd = group(place, { 'templates/index.md': template, 'insights.config.yaml': config(more) })
-    return { ...(await insights(['build'], cwd)), readme: read(cwd) }
-  }
-
-  it('names the columns, and all else in it stays as it is', async () => {
-    const template =
-      '**{title}**의 일정\n\n| {id} | 주 | 날 | 끝 |\n| --- | :-- | --: | --- |\n| {mark} | _{week}_ | {date} | 끝 |\n\n- 끝'
-    const { readme } = await build(template)
-    expect(readme).toContain(
-      '\n**모임**의 일정\n\n| hana | duri | 주 | 끝 |\n| - | - | :- | - |\n| [✓](notes/week-01/hana.md) | | _Week 01_ | 끝 |\n\n- 끝\n\n<!-- insights:1',
-    )
-  })
-
-  it('prints names as text: they cannot become Markdown, another cell or the end of the table', async () => {
-    const title = '[a](b) | <b> <!-- insights:end --> `x`'
-    const { code, readme } = await build(
-      '| {week-title} | {mark} |\n| --- | --- |\n| {week-title} | {mark} |\n',
-      `weeks: [{id: week-01, title: ${JSON.stringify(title)}}]\n`,
-    )
-    expect(code).toBe(0)
-    const html = readme.split('\n').find((line) => line.includes('hana.md'))
-    expect(html).toBe('| \\[a]\\(b) \\| \\<b> \\<!-- insights:end --> \\`x\\` | [✓](notes/week-01/hana.md) | |')
-  })
-
-  it.each<[string, string, string | RegExp]>([
-    ['no table', '글 {week}\n', /^templates\/index\.md error .*줄이 있는 표가 없습니다/m],
-    ['a table without places', '| a |\n| - |\n| b |\n', '줄이 있는 표가 없습니다'],
-    ['two rows with places', '| a |\n| - |\n| {week} |\n| {date} |\n', /^templates\/index\.md:4:1 .*둘 이상입니다/m],
-    [
-      'two tables with places',
-      '| a |\n| - |\n| {week} |\n\n글\n\n| a |\n| - |\n| {date} |\n',
-      /^templates\/index\.md:9:1 .*둘 이상/m,
-    ],
-    [
-      'a comment of ours',
-      '<!-- insights:end -->\n\n| a |\n| - |\n| {week} |\n',
-      /^templates\/index\.md:1:1 .*주석을 쓸 수 없습니다/m,
-    ],
-    ['code left open', '| a |\n| - |\n| {week} |\n\n```\n', '닫히지 않은 코드나 HTML이 있어서'],
-    ['HTML left open', '| a |\n| - |\n| {week} |\n\n<pre>\n', '닫히지 않은 코드나 HTML이 있어서'],
-  ])('with %s is an error', async (_, template, message) => {
-    const { code, stderr, readme } = await build(template)
-    expect([code, stderr, readme]).toEqual([2, expect.stringMatching(message), place])
-  })
-
-  it('warns about a name that is almost one of a place', async () => {
-    const { code, stderr } = await build('| a | b |\n| - | - |\n| {week} | {marks} |\n')
-    expect([code, stderr]).toEqual([0, expect.stringMatching(/^templates\/index\.md:1:1 warning .*`\{mark\}`/m)])
-  })
-})
-
-describe('--changed', () => {
-  const run = (args: string[], cwd: string) => insights(args, cwd, gitEnv)
-  const committed = async () => {
-    const cwd = group(place, { 'notes/week-02/duri.md': words('글') })
-    git(cwd, 'init', '--quiet', '--initial-branch', 'main')
-    expect((await run(['build', '--all'], cwd)).code).toBe(0)
-    git(cwd, 'add', '--all')
-    git(cwd, 'commit', '--quiet', '--message', 'Notes')
-    return cwd
-  }
-  const remove = (cwd: string, ...paths: string[]) => git(cwd, 'rm', '--quiet', ...paths)
-
-  it.each<[string, (cwd: string) => void, RegExp]>([
-    ['a new note', (cwd) => write(cwd, words('글'), 'notes/week-02/hana.md'), /Week 02 .*week-02\/hana\.md/],
-    [
-      'the last note and the document of a week, deleted',
-      (cwd) => void remove(cwd, 'notes/week-02/duri.md', 'notes/week-02/insights.md'),
-      /Week 01 [^\n]*\n\n/,
-    ],
-    [
-      'the schedule',
-      (cwd) => write(cwd, config('weeks: [{id: week-01, title: 시작}]\n'), 'insights.config.yaml'),
-      /Week 01 \| 시작/,
-    ],
-    [
-      'the template',
-      (cwd) => {
-        const table = '| {name} | w |\n| - | - |\n| {mark} | {week} |\n'
-        writeFileSync(join(cwd, 'index.md'), table)
-        write(cwd, `${config()}templates: .\n`, 'insights.config.yaml')
-      },
-      /\| 김하나 \| 이두리 \| w \|/,
-    ],
-    ['the file itself', (cwd) => write(cwd, place), /Week 01/],
-  ])('knows the table after a change of %s', async (_, change, expected) => {
-    const cwd = await committed()
-    change(cwd)
-    const checked = await run(['build', '--check', '--changed', 'HEAD'], cwd)
-    expect([checked.code, checked.stderr]).toEqual([1, expect.stringContaining('주차 표가 최신이 아닙니다: README.md')])
-    expect((await run(['build', '--changed', 'HEAD'], cwd)).code).toBe(0)
-    expect(read(cwd)).toMatch(expected)
-    expect((await run(['build', '--check', '--changed', 'HEAD'], cwd)).code).toBe(0)
-  })
-
-  it('leaves a table alone that a commit has nothing to do with', async () => {
-    const cwd = await committed()
-    write(cwd, read(cwd).replace('✓', 'O'))
-    git(cwd, 'add', '--all')
-    git(cwd, 'commit', '--quiet', '--message', 'Edit')
-    write(cwd, '글\n', 'other.md')
-    const { code, stderr } = await run(['build', '--check', '--changed', 'HEAD'], cwd)
-    expect([code, stderr]).toEqual([0, expect.stringContaining('HEAD')])
-    const status = await run(['status', '--changed', 'HEAD'], cwd)
-    expect([status.code, status.stdout]).toEqual([0, ''])
   })
 })
 
@@ -430,7 +300,7 @@ describe('a table of weeks with merge conflicts', () => {
     expect(read(cwd)).not.toMatch(/[<>]{7}/)
     expect(read(cwd)).toContain('# 우리 모임')
     expect(read(cwd)).toContain('정말 끝')
-    for (const name of ['hana', 'duri', 'sechan']) expect(read(cwd)).toContain(`[✓](notes/week-01/${name}.md)`)
+    for (const name of ['hana', 'duri', 'sechan']) expect(read(cwd)).toContain(`[${name}](notes/week-01/${name}.md)`)
     git(cwd, 'add', '--all')
     git(cwd, 'commit', '--quiet', '--message', 'Merge')
     expect((await insights(['build', '--check'], cwd, gitEnv)).code).toBe(0)
@@ -443,12 +313,12 @@ describe('a table of weeks with merge conflicts', () => {
     })
     expect((await insights(['build'], cwd, gitEnv)).code).toBe(0)
     expect(read(cwd)).toMatch(/^<{7} HEAD\n우리 끝\n={7}\n정말 끝\n>{7} duri$/m)
-    expect(read(cwd)).toContain('[✓](notes/week-01/duri.md)')
+    expect(read(cwd)).toContain('](notes/week-01/duri.md)')
   })
 
   it.each<[string, Parameters<typeof merge>[0], string, string]>([
-    ['the current branch', { ours: (text) => text.replace('✓', 'O') }, 'HEAD', ':2:./README.md'],
-    ['the other branch', { theirs: (text) => text.replace('✓', 'O') }, 'duri', ':3:./README.md'],
+    ['the current branch', { ours: (text) => text.replace('읽기', 'O') }, 'HEAD', ':2:./README.md'],
+    ['the other branch', { theirs: (text) => text.replace('읽기', 'O') }, 'duri', ':3:./README.md'],
   ])('is refused if it was edited in %s', async (_, edits, name, stage) => {
     const cwd = await merge(edits)
     const before = read(cwd)

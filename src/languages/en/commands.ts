@@ -133,61 +133,36 @@ export const enNew: NewWords = {
 }
 
 export const enStatus: StatusWords = {
-  source: '◐',
-  sourceMeans: '◐  a free note; there is no note with sections yet',
-  blankNote: ' (note empty)',
-  blankNoteMeans: '(note empty) = there is a note, but nothing is written in it; the document has the free note',
-  otherText: '+',
-  otherTextMeans: '+  none of the sections to be written, but other text is in the document',
   member: 'Member',
-  presenter: 'Presenter',
-  editor: 'Editor',
-  document: 'Document',
   states: {
-    written: 'done',
-    partly: 'partly',
-    unmatched: 'no sections',
+    sections: 'done',
+    whole: 'whole',
     draft: 'draft',
-    source: 'free note',
+    empty: 'empty',
     missing: 'missing',
     excused: 'excused',
     broken: 'broken',
   },
-  documents: {
-    fresh: 'up to date',
-    unsettled: 'questions open',
-    stale: 'out of date',
-    absent: 'none',
-    edited: 'edited by hand',
-    foreign: 'other file',
-    blocked: 'has errors',
-    none: '–',
+  means: {
+    whole: 'whole: a note without sections; all of it is in the document',
+    draft: 'draft: not in the document yet, because the note has `draft: true`',
+    empty: 'empty: there is a note, but nothing is written in it',
+    excused: 'excused: need not write for this week',
+    broken: 'broken: not in the document until the note is fixed; the reason is above',
   },
-  documentsMean: {
-    edited: 'edited by hand: changed after it was built, so it is not overwritten',
-    foreign: 'other file: a file that insights did not write is in its place, so it is not overwritten',
-    blocked: 'has errors: fix the broken notes first',
-  },
-  nothing: '–',
   notDue: '·',
-  notDueMeans: '·  not due yet',
-  late: '!',
-  lateMeans: '!  the meeting is over',
+  notDueMeans: '·: not due yet',
   partlyMeans: (written, of) => `${written}/${of}: ${written} of ${of} sections written`,
-  write: 'write',
   week: (number) => `Week ${number}`,
   day: (date) =>
     new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(date)),
-  latest: 'latest week',
   left: (names) => `${names.length} to go: ${names.join(', ')}`,
   allWritten: 'everybody has written.',
+  nobody: 'nobody has written yet.',
   noWeeks: (command) => ({
     message: 'There is no schedule and there are no notes',
     hint: `Add weeks to the config, or create the first note with \`${command}\`.`,
   }),
-  toBuild: (command) => `To update the documents: \`${command}\``,
-  toSettle: (command) =>
-    `questions open: up to date, but the questions are proposals and change with the notes; to decide on them: \`${command}\``,
 }
 
 export const enDiscuss: DiscussWords = {

@@ -1,5 +1,4 @@
 /// <reference path="../raw.d.ts" />
-import indexTemplate from '../../../templates/en/index.md?raw'
 import documentTemplate from '../../../templates/en/insights.md?raw'
 import noteTemplate from '../../../templates/en/note.md?raw'
 import type { LanguagePack } from '../language.ts'
@@ -33,7 +32,7 @@ export const en: LanguagePack & { id: 'en' } = {
     next: 'Links to next week',
     topics: 'Where notes meet',
   },
-  templates: { 'insights.md': documentTemplate, 'note.md': noteTemplate, 'index.md': indexTemplate },
+  templates: { 'insights.md': documentTemplate, 'note.md': noteTemplate },
   note: enNote,
   grammar: enQuestions,
   messages: enMessages,

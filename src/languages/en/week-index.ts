@@ -4,9 +4,7 @@ import type { IndexWords } from '../language.ts'
 const comments = '`<!-- insights:index -->`, and on the line below `<!-- insights:end -->`'
 
 export const enIndex: IndexWords = {
-  written: '✓',
-  write: 'write',
-  document: 'read',
+  columns: { week: 'Week', title: 'Title', notes: 'Notes', document: 'Document', read: 'read' },
   fileMissing: () => ({
     message: 'Found no such file for the table of weeks',
     hint: `Create it, and put two lines where the table should be: ${comments}. If you need no table, delete \`index\` from the config.`,
@@ -27,25 +25,9 @@ export const enIndex: IndexWords = {
     message: 'Found a note, expected another file for the table of weeks',
     hint: 'Change `index` in the config to a file that is not a note.',
   }),
-  noRow: () => ({
-    message: 'Found no table with a row of places, expected one row with names such as `{week}`',
-    hint: 'Write one row, such as `| {week} | {document} | {mark} |`. It is repeated for each week.',
-  }),
-  manyRows: () => ({
-    message: 'Found another row with places, expected one row in one table',
-    hint: 'For more columns, add cells to that row, and delete the others.',
-  }),
-  comment: () => ({
-    message: 'Comments such as `<!-- insights:… -->` are not allowed in this template',
-    hint: 'Delete the comment. The row of the table is repeated without one.',
-  }),
-  leavesOpen: () => ({
-    message: 'The template leaves code or HTML open, which hides all text below the table',
-    hint: 'Close the code block or the HTML element.',
-  }),
   edited: ({ check, force }) => ({
     message: 'The table of weeks was edited by hand, so it was not overwritten',
-    hint: `\`${check}\` shows what differs. Move added text outside the two comments, change columns in index.md in the folder of templates, then run \`${force}\`.`,
+    hint: `\`${check}\` shows what differs. Move added text outside the two comments, then run \`${force}\`.`,
   }),
   foreign: (force) => ({
     message:

@@ -135,66 +135,37 @@ export const koNew = {
 
 /** The words of `status`. */
 export const koStatus = {
-  /** In the table, where the state's name would be too wide. */
-  source: '◐',
-  sourceMeans: '◐  자유롭게 쓴 글입니다. 섹션이 있는 노트는 아직 없습니다.',
-  /** Beside the state `source`, if there is a note without text too. */
-  blankNote: ' (빈 노트)',
-  blankNoteMeans: '(빈 노트) = 노트를 만들었지만 아직 쓰지 않아서 문서에는 자유롭게 쓴 글을 싣습니다.',
-  /** Behind `0/3`. */
-  otherText: '+',
-  otherTextMeans: '+  써야 할 섹션에는 글이 없지만, 그 밖에 쓴 글이 문서에 있습니다.',
   member: '팀원',
-  presenter: '발표',
-  editor: '정리',
-  document: '문서',
   states: {
-    written: '완료',
-    partly: '일부',
-    unmatched: '섹션 없음',
+    sections: '완료',
+    whole: '통글',
     draft: '초안',
-    source: '자유롭게 쓴 글',
+    empty: '빈 노트',
     missing: '없음',
     excused: '면제',
     broken: '오류',
   },
-  documents: {
-    fresh: '최신',
-    unsettled: '질문 미정',
-    stale: '갱신 필요',
-    absent: '없음',
-    edited: '사람이 고침',
-    foreign: '외부 파일',
-    blocked: '만들 수 없음',
-    none: '–',
+  /** In the legend of the table. The other states need no words. */
+  means: {
+    whole: '통글: 섹션 없이 쓴 노트입니다. 전체가 그대로 문서에 들어갑니다.',
+    draft: '초안: 노트에 `draft: true`가 있어서 아직 문서에 들어가지 않습니다.',
+    empty: '빈 노트: 파일은 있지만 쓴 글이 없습니다.',
+    excused: '면제: 이 주차에는 쓰지 않아도 됩니다.',
+    broken: '오류: 노트를 고쳐야 문서에 들어갑니다. 이유는 위에 있습니다.',
   },
-  documentsMean: {
-    edited: '사람이 고침: 만든 뒤에 사람이 고친 문서라서 덮어쓰지 않습니다.',
-    foreign: '외부 파일: 문서 자리에 insights가 만들지 않은 파일이 있어서 덮어쓰지 않습니다.',
-    blocked: '만들 수 없음: 오류가 있는 노트를 먼저 고쳐야 합니다.',
-  },
-  nothing: '–',
   notDue: '·',
-  notDueMeans: '·  아직 시작하지 않은 주차입니다.',
-  late: '!',
-  lateMeans: '!  모임 날짜가 지났습니다.',
-  partlyMeans: (written: number, of: number) =>
-    `${withParticle(`${written}/${of}`, '은')} 섹션 ${of}개 중 ${written}개를 썼다는 뜻입니다.`,
-  write: '쓰기',
+  notDueMeans: '·: 아직 시작하지 않은 주차입니다.',
+  partlyMeans: (written: number, of: number) => `${written}/${of}: 섹션 ${of}개 중 ${written}개를 썼습니다.`,
   week: (number: number) => `${number}주차`,
   /** @param date `2026-09-08` */
   day: (date: string) => date.slice(5).split('-').map(Number).join('/'),
-  /** Beside a week without a date, which may be long past. */
-  latest: '최근 주차',
   left: (names: readonly string[]) => `${names.length}명 남았어요: ${names.join(', ')}`,
   allWritten: '모두 썼어요.',
+  nobody: '아직 아무도 쓰지 않았어요.',
   noWeeks: (command: string) => ({
     message: '일정도 노트도 없어서 보여 줄 것이 없습니다.',
     hint: `설정의 weeks에 일정을 적거나 \`${command}\` 명령으로 첫 노트를 만들어 주세요.`,
   }),
-  toBuild: (command: string) => `갱신할 문서가 있습니다. 만들려면: \`${command}\``,
-  toSettle: (command: string) =>
-    `질문 미정: 문서는 최신이지만, 토론 질문은 제안이라서 노트에 따라 바뀔 수 있습니다. 정하려면: \`${command}\``,
 }
 
 /** The messages of `discuss`. */

@@ -44,10 +44,7 @@ export const examples: [string, string[]][] = [
   ['new', ['insights new next', 'insights new week-02 kim-hana --stdout', 'insights new next --link']],
   ['lint', ['insights lint week-02', 'insights lint --fix notes/week-02/kim-hana.md']],
   ['site', ['insights site', 'insights site --serve']],
-  [
-    'status',
-    ['insights status', 'insights status week-02 --check --today 2026-09-08', 'insights status --format text'],
-  ],
+  ['status', ['insights status', 'insights status week-02 --check', 'insights status --format text']],
   ['draft', ['insights draft week-02 kim-hana --prompt', 'insights draft week-02 --model']],
   ['discuss', ['insights discuss week-02', 'insights discuss week-02 --stdout']],
   ['lsp', ['insights lsp', 'insights lsp --stdio']],
@@ -123,9 +120,7 @@ export const koHelp: HelpWords = {
     ['site --out', '페이지를 쓸 폴더. 기본값은 site'],
     ['site --serve', '파일을 쓰지 않고 브라우저에서 보여 줍니다. 노트를 저장하면 다시 만듭니다'],
     ['site --port', '--serve와 함께 쓰는 포트 번호'],
-    ['status --changed', '이 브랜치에서 바뀐 주차만. ref는 비교할 브랜치나 커밋'],
     ['status --check', '노트를 쓰지 않은 팀원이 있으면 종료 코드 1로 끝납니다'],
-    ['status --today', '오늘 대신 이 날짜를 기준으로 합니다'],
   ]),
   titles: new Map([
     ['Usage:', '사용법:'],

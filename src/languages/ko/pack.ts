@@ -1,5 +1,4 @@
 /// <reference path="../raw.d.ts" />
-import indexTemplate from '../../../templates/index.md?raw'
 import documentTemplate from '../../../templates/insights.md?raw'
 import noteTemplate from '../../../templates/note.md?raw'
 import type { LanguagePack } from '../language.ts'
@@ -35,7 +34,7 @@ export const ko: LanguagePack & { id: 'ko' } = {
     next: '다음 주차 연결 포인트',
     topics: '함께 쓴 주제',
   },
-  templates: { 'insights.md': documentTemplate, 'note.md': noteTemplate, 'index.md': indexTemplate },
+  templates: { 'insights.md': documentTemplate, 'note.md': noteTemplate },
   note: koNote,
   grammar: koQuestions,
   messages: koMessages,

@@ -4,9 +4,7 @@ const comments = '`<!-- insights:index -->`, 그 아래 줄에 `<!-- insights:en
 
 /** The words of the table of weeks in a README, and the messages about it. */
 export const koIndex = {
-  written: '✓',
-  write: '쓰기',
-  document: '읽기',
+  columns: { week: '주차', title: '제목', notes: '노트', document: '문서', read: '읽기' },
   fileMissing: () => ({
     message: '주차 표를 넣을 파일이 없습니다.',
     hint: `파일을 만들고 표를 둘 곳에 두 줄을 넣어 주세요: ${comments}. 표가 필요 없으면 설정의 \`index\`를 지워 주세요.`,
@@ -27,26 +25,10 @@ export const koIndex = {
     message: '노트에는 주차 표를 넣을 수 없습니다.',
     hint: '설정의 `index`에는 노트가 아닌 파일을 적어 주세요.',
   }),
-  noRow: () => ({
-    message: '값을 넣을 줄이 있는 표가 없습니다. 표 하나에 `{week}` 같은 이름이 있는 줄이 하나 있어야 합니다.',
-    hint: '`| {week} | {document} | {mark} |`처럼 한 줄을 적어 주세요. 그 줄이 주차마다 되풀이됩니다.',
-  }),
-  manyRows: () => ({
-    message: '값을 넣을 줄이 둘 이상입니다. 표 하나에 한 줄이어야 합니다.',
-    hint: '열을 더하려면 같은 줄에 적고, 다른 줄은 지워 주세요.',
-  }),
-  comment: () => ({
-    message: '이 템플릿에는 `<!-- insights:… -->` 주석을 쓸 수 없습니다.',
-    hint: '주석을 지워 주세요. 표의 줄은 저절로 되풀이됩니다.',
-  }),
-  leavesOpen: () => ({
-    message: '템플릿에 닫히지 않은 코드나 HTML이 있어서 그 아래가 모두 가려집니다.',
-    hint: '열린 코드 블록이나 HTML을 닫아 주세요.',
-  }),
   /** @param check a command that shows what differs; `force`: one that overwrites the table */
   edited: ({ check, force }: { check: string; force: string }) => ({
     message: '사람이 고친 주차 표라서 덮어쓰지 않았습니다.',
-    hint: `어디가 다른지는 \`${check}\` 명령으로 볼 수 있습니다. 더 적은 글은 두 주석 밖으로 옮기고, 열은 템플릿 폴더의 index.md에서 바꾼 다음 \`${force}\` 명령으로 다시 만들어 주세요.`,
+    hint: `어디가 다른지는 \`${check}\` 명령으로 볼 수 있습니다. 더 적은 글은 두 주석 밖으로 옮긴 다음 \`${force}\` 명령으로 다시 만들어 주세요.`,
   }),
   foreign: (force: string) => ({
     message:

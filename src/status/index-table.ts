@@ -1,4 +1,6 @@
+import type { PhrasingContent, TableRow } from 'mdast'
 import { type Conflict, withConflict } from '../document/conflict.ts'
+import { readWeek } from '../document/read-week.ts'
 import { type ExistingOutput, existingOutput, isSealedAnew, sealIndex, unaligned } from '../document/seal.ts'
 import { nodePosition } from '../document/template.ts'
 import { type Finding, failure, finding, InsightsError, type Words } from '../errors.ts'
@@ -7,12 +9,13 @@ import { languages } from '../languages/registry.ts'
 import { excessFinding, parseFile } from '../limits.ts'
 import { applyEdits, applyToFile, type Span } from '../markdown/edits.ts'
 import { offset, type RootContent } from '../markdown/mdast.ts'
+import { printFrame } from '../markdown/print.ts'
+import { encodedSegments, segmentsBetween } from '../note/links.ts'
 import { type Config, commandIn } from '../workspace/config.ts'
-import { readText } from '../workspace/files.ts'
+import { isThere, readText } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
-import { type IndexTemplate, indexMarkdown, readIndexTemplate } from './index-template.ts'
-import { type WeekIndex, weekIndex } from './week-index.ts'
-import type { WeekNotes } from './week-status.ts'
+import { type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
+import { hasWritten, notesOf, type WeekNotes, type WeekStatus, weekStatuses } from './status.ts'
 
 /** A file of the group with the table of weeks, before and after it is written. */
 export interface IndexFile {
@@ -56,15 +59,20 @@ export async function makeIndexFiles(
   for (const { config, checked } of workspaces)
     await collect(async () => {
       const words = await languages[config.language.speaks].load.index()
-      const template = readIndexTemplate(config, words)
-      findings.push(...template.warnings)
       const listed = listNotes(config)
-      const index = weekIndex(config, listed, checked, documents)
+      const read = listed.weeks.map((week) => checked.get(week.id) ?? notesOf(readWeek(config, week, listed), listed))
+      // The table does not depend on the day.
+      const statuses = weekStatuses(config, read, '')
+      const weeks = listed.weeks.map((week, at): IndexedWeek => {
+        const document = weekFile(config.output, week)
+        const exists = documents.has(document) || isThere(config, document)
+        return { week, members: statuses[at]?.members ?? [], document: exists ? document : undefined }
+      })
       const notes = new Set([...listed.notes, ...listed.sources].map(({ path }) => path))
       for (const path of config.index)
         await collect(async () => {
           if (notes.has(path)) throw failure('index', words.isNote(), path)
-          files.push(await indexFile(config, path, { index, template, words }, env))
+          files.push(await indexFile(config, path, { weeks, words }, env))
         })
     })
   return { files, findings }
@@ -72,12 +80,12 @@ export async function makeIndexFiles(
 
 /**
  * Makes the text of a file with the table of weeks. All outside our two comments is kept byte for byte.
- * @throws {InsightsError} if the file has no place for the table or cannot be read, or the template leaves code open
+ * @throws {InsightsError} if the file has no place for the table or cannot be read
  */
 async function indexFile(
   config: Config,
   path: string,
-  { index, template, words }: { index: WeekIndex; template: IndexTemplate; words: IndexWords },
+  { weeks, words }: { weeks: readonly IndexedWeek[]; words: IndexWords },
   env: NodeJS.ProcessEnv,
 ): Promise<IndexFile> {
   const { messages, load } = config.language
@@ -88,14 +96,9 @@ async function indexFile(
   const before = reading.text.replace(/\r\n?/g, '\n')
   const place = find(before)
   if ('rule' in place) throw new InsightsError([place])
-  const cells = { ...(await load.index()), states: (await load.status()).states }
-  const text = sealIndex(`\n${indexMarkdown(template, index, { config, path, words: cells })}`)
+  const text = sealIndex(`\n${tableOf(weeks, path, (await load.index()).columns)}`)
   const put = { ...place, text }
   const after = applyEdits(before, [put])
-  const again = find(after)
-  // A code block that the template leaves open would hide the second comment.
-  if ('rule' in again || again.end !== place.start + text.length)
-    throw failure('template', words.leavesOpen(), template.path)
   const tableAt = (lines: string, { start, end }: Span) => existingOutput(lines.slice(start, end), false, unaligned)
   const tableIn = (file: string) => {
     const lines = file.replace(/\r\n?/g, '\n')
@@ -114,6 +117,46 @@ async function indexFile(
     after,
     content: (reading.bom ? '\uFEFF' : '') + applyToFile(reading.text, [put]),
   }
+}
+
+/** A week and the path of its document, if there is one. */
+interface IndexedWeek extends Pick<WeekStatus, 'members'> {
+  week: Week
+  document: string | undefined
+}
+
+/** The table of the weeks, in the language of the document, with links from the file in which it stands. */
+function tableOf(weeks: readonly IndexedWeek[], from: string, columns: IndexWords['columns']): string {
+  const text = (value: string): PhrasingContent => ({ type: 'text', value })
+  const link = (value: string, to: string): PhrasingContent[] => [
+    { type: 'link', url: between(from, to), children: [text(value)] },
+  ]
+  const rowOf = (cells: readonly PhrasingContent[][]): TableRow => ({
+    type: 'tableRow',
+    children: cells.map((children) => ({ type: 'tableCell', children })),
+  })
+  const hasTitles = weeks.some(({ week: { title } }) => title !== undefined)
+  const row = (week: PhrasingContent[], title: string, notes: PhrasingContent[], document: PhrasingContent[]) =>
+    rowOf([week, ...(hasTitles ? [[text(title)]] : []), notes, document])
+  const rows = weeks.map(({ week, members, document }) => {
+    const notes = members.flatMap((member) =>
+      member.paths.slice(0, hasWritten(member) ? 1 : 0).flatMap((path) => [text(', '), ...link(member.name, path)]),
+    )
+    return row(
+      [text(weekHeading(week))],
+      week.title ?? '',
+      notes.slice(1),
+      document ? link(columns.read, document) : [],
+    )
+  })
+  const head = row([text(columns.week)], columns.title, [text(columns.notes)], [text(columns.document)])
+  return printFrame([{ type: 'table', align: [], children: [head, ...rows] }])
+}
+
+/** The way from one file to another. The printer would escape brackets in a way that Prettier takes back. */
+function between(from: string, to: string): string {
+  const segments = [...segmentsBetween(from, to), ...encodedSegments(to.slice(to.lastIndexOf('/') + 1))]
+  return segments.join('/').replaceAll('(', '%28').replaceAll(')', '%29')
 }
 
 function refusalOf(
