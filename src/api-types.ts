@@ -56,28 +56,6 @@ export interface LintOptions extends WorkspaceOptions {
   template?: string | undefined
 }
 
-export interface ParseOptions extends WorkspaceOptions {
-  /** The note's path. Without it, the note has no member and no week. */
-  path?: string | undefined
-  /** Which week to return if the file contains several (`weekHeading`). Defaults to the first. */
-  week?: string | undefined
-}
-
-/** A note of one member and one week. */
-export interface ParsedNote {
-  /** The week's id. Empty if the path contains none. */
-  week: string
-  /** The member's id. Empty if the path contains none. */
-  member: string
-  draft: boolean
-  /** The values of the front matter, as written. */
-  frontMatter: { member?: string; romanized?: string; week?: string; title?: string; date?: string }
-  /** The sections that the note has, in config order. */
-  sections: DocumentSection[]
-  /** The texts of all top-level headings, whether or not they are sections. */
-  headings: string[]
-}
-
 /** One member's text of one section. */
 export interface DocumentSection {
   id: string

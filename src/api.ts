@@ -1,12 +1,4 @@
-import type {
-  BuildOptions,
-  BuiltWeek,
-  LintMessage,
-  LintOptions,
-  NoteFile,
-  ParsedNote,
-  ParseOptions,
-} from './api-types.ts'
+import type { BuildOptions, BuiltWeek, LintMessage, LintOptions, NoteFile } from './api-types.ts'
 import { parseTemplate } from './document/document-template.ts'
 import { jsonDocument } from './document/json.ts'
 import { composeWeek, noteSettings, parseWeek, weekMarkdown } from './document/week.ts'
@@ -16,8 +8,6 @@ import { lintFile } from './lint/lint.ts'
 import { messagesOf } from './lint/reports/json.ts'
 import { byPosition, documentation, type LintFinding } from './lint/rule.ts'
 import { lintSettings } from './lint/settings.ts'
-import { itemsOf } from './note/items.ts'
-import { parseNote as parseNoteFile } from './note/note.ts'
 import { type Config, defaults, configOf as ofWeek, parseConfig } from './workspace/config.ts'
 import { type ReadResult, readingOf } from './workspace/files.ts'
 import { type Listed, type NotePath, nobodysNote, notesIn } from './workspace/find-notes.ts'
@@ -40,40 +30,6 @@ export async function lintText(text: string, options: LintOptions = {}): Promise
   const settings = lintSettings(config, options.files && filesAt(options.files), template)
   const inText = 'finding' in reading ? [reading.finding] : lintFile({ ...reading, notes: listed.notes }, settings)
   return messagesOf([...listed.findings, ...inText].sort(byPosition), text)
-}
-
-/**
- * Parses a note as `insights build` does.
- * @returns the note's member, week, front matter, headings, and its sections with their items
- * @throws {Error} if the config is invalid (the message lists all its problems), the text cannot be read, or the file
- * has no such week
- */
-export async function parseNote(text: string, options: ParseOptions = {}): Promise<ParsedNote> {
-  const config = await configOf(options, [text])
-  const { path, reading, listed } = open(config, text, options)
-  if ('finding' in reading) throw new InsightsError([reading.finding])
-  const requested =
-    options.week === undefined ? undefined : resolveWeek(listed.weeks, options.week, config.language.messages).id
-  const at = listed.notes.find(({ week }) => requested === undefined || week === requested) ?? nobodysNote(path)
-  const note = parseNoteFile(at, reading, noteSettings(config, config.language.templates['note.md']))
-  const { member, romanized, week, title, date } = note.frontMatter
-  const known = [...config.sections, config.questions]
-  return {
-    week: at.week,
-    member: at.member,
-    draft: note.draft,
-    frontMatter: defined({ member, romanized, week, title, date }),
-    sections: known.flatMap(({ id, heading }) => {
-      const section = note.outline.sections.get(id)
-      if (!section) return []
-      const parts = section.parts.map(({ start, end }) =>
-        note.text.slice(start, end).replace(/^(?:[ \t]*\n)+|\s+$/g, ''),
-      )
-      const items = itemsOf([{ note, section }]).map(({ node, path, paragraphs, done, ...item }) => item)
-      return [{ id, heading, markdown: parts.join('\n\n'), items }]
-    }),
-    headings: note.outline.headings,
-  }
 }
 
 /**
@@ -142,7 +98,7 @@ function open(config: Config, text: string, { path }: { path?: string | undefine
     path === undefined
       ? { notes: [nobodysNote(name)], weeks: config.weeks, findings: [] }
       : notesIn(config, new Map([[name, reading]]))
-  return { path: name, reading, listed }
+  return { reading, listed }
 }
 
 /** The requested week, or the only one that has notes. */
@@ -158,10 +114,4 @@ function weekOf(config: Config, listed: Listed, requested: string | undefined): 
     ? messages.severalWeeks(written.map(({ id }) => id))
     : messages.noNotesAtAll(config.notes, 'insights new week-01')
   throw new InsightsError([...findings, finding('week', { path: '' }, words)])
-}
-
-function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as ReturnType<
-    typeof defined<T>
-  >
 }

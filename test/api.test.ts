@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { buildWeek, lintText, parseNote } from '../src/api.ts'
+import { buildWeek, lintText } from '../src/api.ts'
 import { insights } from './host.ts'
 import { fixture } from './workspaces.ts'
 
@@ -54,44 +54,8 @@ describe('the functions return what the commands print', () => {
   })
 })
 
-test('parseNote returns sections and their items, with the lines of the file', async () => {
-  expect(await parseNote(hana, { path: 'notes/week-02/kim-hana.md', config })).toEqual({
-    week: 'week-02',
-    member: 'kim-hana',
-    draft: false,
-    frontMatter: { member: '김하나' },
-    sections: [
-      {
-        id: 'insights',
-        heading: '핵심 인사이트',
-        markdown: '- **복제 지연**: 팔로워는 리더보다 늦다.\n- **용어(Term)**은 쉽다',
-        items: [
-          { id: 'week-02/kim-hana/insights/1', title: '복제 지연', text: '팔로워는 리더보다 늦다.', line: 7 },
-          { id: 'week-02/kim-hana/insights/2', text: '용어(Term)은 쉽다', line: 8 },
-        ],
-      },
-      {
-        id: 'questions',
-        heading: '토론 질문',
-        markdown: '- 지연은 얼마나 참을 만한가?',
-        items: [{ id: 'week-02/kim-hana/questions/1', text: '지연은 얼마나 참을 만한가?', line: 12 }],
-      },
-    ],
-    headings: ['핵심 인사이트', '토론 질문'],
-  })
-})
-
-test('parseNote returns the requested week of a file with several weeks', async () => {
-  const several = { path: 'notes/hana.md', config: 'notes: "notes/{member}.md"\nweekHeading: "{week}주차"\n' }
-  const text = '# 1주차\n\n## 핵심 인사이트\n\n- 하나\n\n# 2주차\n\n## 핵심 인사이트\n\n- 둘\n'
-  const section = async (week?: string) => (await parseNote(text, { ...several, week })).sections[0]?.markdown
-  expect([await section(), await section('2'), await section('1주차')]).toEqual(['- 하나', '- 둘', '- 하나'])
-  await expect(parseNote(text, { ...several, week: '3' })).rejects.toThrow('3')
-})
-
-test('without options, only the text is checked and read', async () => {
+test('without options, only the text is checked', async () => {
   expect((await lintText('글\n')).map(({ rule, path }) => [rule, path])).toEqual([['no-section', 'note.md']])
-  expect(await parseNote('글\n')).toMatchObject({ week: '', member: '', sections: [], headings: [] })
 })
 
 describe('invalid input', () => {
@@ -124,12 +88,11 @@ describe('invalid input', () => {
 
 describe('the package', () => {
   test('its functions use no file system, process or network', () => {
-    const script = `import { buildWeek, lintText, parseNote } from ${JSON.stringify(resolve('dist/api.js'))}
+    const script = `import { buildWeek, lintText } from ${JSON.stringify(resolve('dist/api.js'))}
 const [text, path, config] = ['## 핵심 인사이트\\n\\n- ![](a.png)\\n', 'notes/week-01/hana.md', 'language: ko']
 const lint = await lintText(text, { path, config, files: [] })
-const { sections } = await parseNote(text, { path, config })
-const { markdown } = await buildWeek([{ path, text }], { config })
-console.log(JSON.stringify([lint.map(({ rule }) => rule), sections.length, markdown.split('\\n')[0]]))`
+const { markdown, document } = await buildWeek([{ path, text }], { config })
+console.log(JSON.stringify([lint.map(({ rule }) => rule), document.members.length, markdown.split('\\n')[0]]))`
     // Node allows this process to read the package's own code and nothing else.
     const flag = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission'
     const reads = ['dist', 'package.json'].map((path) => `--allow-fs-read=${resolve(path)}`)
@@ -154,11 +117,11 @@ console.log(JSON.stringify([lint.map(({ rule }) => rule), sections.length, markd
 
   test('exports its types', () => {
     const root = fixture({
-      'use.mts': `import { buildWeek, lintText, type LintMessage, type NoteFile, parseNote } from 'study-insights'
+      'use.mts': `import { buildWeek, lintText, type LintMessage, type NoteFile } from 'study-insights'
 const notes: NoteFile[] = [{ path: 'notes/week-02/a.md', text: '' }]
 const messages: LintMessage[] = await lintText('', { files: [] })
-const { sections } = await parseNote('')
-export const all: string[] = [messages[0]?.edits[0]?.text ?? '', sections[0]?.items[0]?.title ?? '', (await buildWeek(notes)).markdown]
+const { document, markdown } = await buildWeek(notes)
+export const all: string[] = [messages[0]?.edits[0]?.text ?? '', document.members[0]?.sections[0]?.items[0]?.title ?? '', markdown]
 // @ts-expect-error: this option does not exist
 await lintText('', { fiels: [] })
 `,
@@ -183,7 +146,7 @@ await lintText('', { fiels: [] })
   })
 
   test('its declarations import only each other', () => {
-    const declared = ['api', 'api-types', 'remark'].map((name) => readFileSync(`dist/${name}.d.ts`, 'utf8')).join('\n')
+    const declared = ['api', 'api-types'].map((name) => readFileSync(`dist/${name}.d.ts`, 'utf8')).join('\n')
     expect([...new Set(Array.from(declared.matchAll(/from '([^']+)'/g), ([, target]) => target))]).toEqual([
       './api-types.ts',
     ])

@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import manifest from '../package.json' with { type: 'json' }
 import { insights as inProcess } from './host.ts'
 import { keys, terminal } from './terminal.ts'
 import { fixture } from './workspaces.ts'
@@ -108,18 +107,4 @@ it('the way from an empty folder to a document without a terminal', async () => 
   expect((await ran('new', '1', '이두리')).code).toBe(2)
   for (const member of ['kim-hana', 'lee-duri']) fillIn(join(cwd, `notes/week-01/${member}.md`))
   expect(await ran('build')).toMatchObject({ code: 0, stdout: '' })
-})
-
-it.skipIf(process.platform === 'win32')('npm links the man page when the package is installed', () => {
-  const { name, version, bin, man } = manifest
-  // The page is generated when a release is packaged.
-  const folder = fixture({
-    'package/package.json': JSON.stringify({ name, version, bin, man }),
-    'package/bin/insights.js': '#!/usr/bin/env node\n',
-    'package/man/insights.1': '.TH insights 1\n',
-  })
-  const npm = (...args: string[]) => execFileSync('npm', [...args, '--silent', '--ignore-scripts'], { cwd: folder })
-  npm('pack', './package')
-  npm('install', '--global', '--prefix', 'global', '--offline', '--no-audit', '--no-fund', `./${name}-${version}.tgz`)
-  expect(readFileSync(join(folder, 'global/share/man/man1/insights.1'), 'utf8')).toBe('.TH insights 1\n')
 })
