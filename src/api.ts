@@ -2,18 +2,17 @@ import type { BuildOptions, BuiltWeek, LintMessage, LintOptions, NoteFile } from
 import { parseTemplate } from './document/document-template.ts'
 import { jsonDocument } from './document/json.ts'
 import { composeWeek, noteSettings, parseWeek, weekMarkdown } from './document/week.ts'
-import { type Finding, finding, InsightsError } from './errors.ts'
+import { finding, InsightsError } from './errors.ts'
 import { chooseLanguage } from './languages/choose.ts'
 import { lintFile } from './lint/lint.ts'
 import { messagesOf } from './lint/reports/json.ts'
-import { byPosition, documentation, type LintFinding } from './lint/rule.ts'
+import { byPosition } from './lint/rule.ts'
 import { lintSettings } from './lint/settings.ts'
 import { type Config, defaults, configOf as ofWeek, parseConfig } from './workspace/config.ts'
 import { type ReadResult, readingOf } from './workspace/files.ts'
 import { type Listed, type NotePath, nobodysNote, notesIn } from './workspace/find-notes.ts'
 import { filesAt } from './workspace/known-files.ts'
 import { printable, weeksWith } from './workspace/open.ts'
-import { ruleNames } from './workspace/rule-names.ts'
 import { nextWeek, resolveWeek, type Week, weekFile } from './workspace/weeks.ts'
 
 export type * from './api-types.ts'
@@ -71,17 +70,8 @@ export async function buildWeek(notes: readonly NoteFile[], options: BuildOption
     path: document.path,
     markdown: weekMarkdown(document, template, ofWeek(config, week.id)),
     document: jsonDocument(document),
-    messages: messagesOf(
-      [...known, ...findings].map((found) => withUrl(found, config)),
-      '',
-    ),
+    messages: messagesOf([...known, ...findings], ''),
   }
-}
-
-/** Adds the address of the rule's explanation, as `lint` does. */
-function withUrl(found: Finding, { language }: Config): LintFinding {
-  const isRule = ruleNames.includes(found.rule)
-  return isRule ? { ...found, url: documentation(language.speaks, found.rule) } : found
 }
 
 /** The config; without one, the defaults in the language of the notes. */

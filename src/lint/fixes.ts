@@ -24,7 +24,7 @@ function fixNote(at: NotePath, file: { text: string; bom: boolean }, settings: L
     const fixes = nonOverlapping(found)
     const better = [fixes, ...groupBy(fixes, ({ rule }) => rule).values()]
       .map((chosen) => {
-        const edits = chosen.flatMap(({ fix }) => fix?.edits ?? [])
+        const edits = chosen.flatMap(({ fix }) => fix ?? [])
         const fixed = applyToFile(text, edits)
         return { chosen, fixed, left: lint(fixed) }
       })
@@ -41,8 +41,8 @@ function nonOverlapping(found: readonly LintFinding[]): LintFinding[] {
   const chosen: LintFinding[] = []
   const spans: [number, number][] = []
   for (const finding of found) {
-    if (!finding.fix) continue
-    const { edits } = finding.fix
+    const { fix: edits } = finding
+    if (!edits) continue
     const [start, end] = [Math.min(...edits.map((edit) => edit.start)), Math.max(...edits.map((edit) => edit.end))]
     if (spans.some(([from, to]) => from <= end && start <= to)) continue
     spans.push([start, end])

@@ -100,7 +100,7 @@ function findingOf(
   const found: LintFinding = finding(rule.name, place, words, severity)
   if (severity === 'error' && !breaks) found.harmless = true
   // To prove a fix safe, the whole note has to be parsed.
-  if (fix && !note.excess) found.fix = { start: range.start, end: range.end, edits: fix }
+  if (fix && !note.excess) found.fix = fix
   return found
 }
 

@@ -43,8 +43,8 @@ export function problem(where: Where, words: Words, fix?: readonly Edit[]): Prob
 export interface LintFinding extends Finding {
   /** The page that explains the rule. */
   url?: string
-  /** The span of the problem and the edits that resolve it, as offsets into the note's text; absent without a fix. */
-  fix?: Span & { edits: readonly Edit[] }
+  /** The edits that resolve it, as offsets into the note's text. */
+  fix?: readonly Edit[]
 }
 
 /** The findings of one file, in the order of the text. */

@@ -33,7 +33,7 @@ export interface Section {
 }
 
 /** A heading that opens no section but was probably intended to. */
-interface Stray {
+export interface Stray {
   /** `swallowed`: part of an HTML block; `fenced`: in a code block that is not closed. */
   kind: 'near' | 'elsewhere' | 'unspaced' | 'inside' | 'swallowed' | 'fenced'
   /** Whether a `near` heading is a line of text or an all-bold paragraph, without `##`. */

@@ -44,8 +44,3 @@ export async function check(
   const findings = lintNote(parseNote(at, read, settings), settings)
   return { findings, fixed: (bom ? '\uFEFF' : '') + fixFile({ notes: [at], ...read }, settings) }
 }
-
-/** The position of a finding: line, column, end line, end column. Empty if it is about the whole file. */
-export function placeOf({ line, column = 1, endLine = line, endColumn = column }: LintFinding): number[] {
-  return line === undefined ? [] : [line, column, endLine ?? line, endColumn]
-}

@@ -26,7 +26,7 @@ export function messagesOf(findings: readonly LintFinding[], source: string): Li
     hint: hint ?? null,
     url: url ?? null,
     fixable: fix !== undefined,
-    edits: fix ? editsOf(fix.edits) : [],
+    edits: fix ? editsOf(fix) : [],
   }))
 }
 

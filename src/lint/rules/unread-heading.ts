@@ -2,6 +2,7 @@ import { withParticle } from '../../languages/ko/particles.ts'
 import { offset } from '../../markdown/mdast.ts'
 import { matchesIn } from '../../markdown/sources.ts'
 import type { Note } from '../../note/note.ts'
+import type { Stray } from '../../note/sections.ts'
 import { excerpt } from '../../text.ts'
 import {
   firstHeadings,
@@ -117,8 +118,6 @@ export const unreadHeading: Rule = {
     yield* leftOut(context)
   },
 }
-
-type Stray = Note['outline']['strays'][number]
 
 function spanOf({ start, end }: Stray) {
   return { start, end }
