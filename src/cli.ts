@@ -75,7 +75,6 @@ function program(io: Io, done: (code: number) => void): Command {
     .argument('[week]', week)
     .argument('[member]', member)
     .option('--name <name>', 'name to show in the document')
-    .option('--romanized <name>', 'name in Latin letters')
     .option('--stdout', 'print the note instead of writing it')
     .addOption(
       new Option(

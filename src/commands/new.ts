@@ -22,7 +22,6 @@ export interface NewOptions {
   cwd?: string
   config?: string
   name?: string
-  romanized?: string
   stdout?: boolean
   link?: boolean
 }
@@ -48,7 +47,7 @@ export async function newNote(
   // Which week is next depends on who asks.
   const known = isNextAsked ? undefined : await chooseWeek(config, weeks, weekName, cwd, words, io)
   const asked = memberName ?? (config.members && options.name) ?? (await askMember(config, notes, known, words, io))
-  const member = { ...chooseMember(config, notes, asked, words), ...nameOptions(options) }
+  const member = { ...chooseMember(config, notes, asked, words), ...(options.name ? { name: options.name } : {}) }
   const target = known ?? nextOf(config, listed, member, io)
   const label = labelToMake(weeks, target) ?? (await askLabel(config, weeks, target, words, io))
   const week = weekInFolder(config, target, label)
@@ -91,7 +90,7 @@ async function printLinks(
   if (!hosting) throw failure('link', words.noHosting())
   const named = memberName === undefined ? undefined : chooseMember(config, notes, memberName, words)
   const members = named
-    ? [{ ...named, ...nameOptions(options) }]
+    ? [{ ...named, ...(options.name ? { name: options.name } : {}) }]
     : (config.members ?? membersWithIds(notes.map(({ member }) => member)))
   if (members.length === 0) throw failure('usage', words.memberNeeded([]))
   const week = isNext(weekName)
@@ -122,10 +121,6 @@ async function printLinks(
     ...(without.length > 0 ? [finding('link', { path: '' }, words.noLink(week.id, without), 'warning')] : []),
   ])
   return 0
-}
-
-function nameOptions({ name, romanized }: NewOptions): Partial<Member> {
-  return { ...(name ? { name } : {}), ...(romanized ? { romanized } : {}) }
 }
 
 /** The week that is given or chosen. A group without a schedule may start a new one. */
