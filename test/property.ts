@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 /** How many minutes each property is tried, with a new seed each time; set by `npm run fuzz`. */
-export const minutes = Number(process.env.FUZZ_MINUTES ?? 0)
+const minutes = Number(process.env.FUZZ_MINUTES ?? 0)
 
 // A test that fails by chance says nothing about the change being tested, so each run tries the same inputs.
 // `npm run fuzz` looks for new ones.

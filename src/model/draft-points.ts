@@ -64,7 +64,7 @@ const anyReply = z.object({ source: z.optional(z.string()), points: z.array(z.un
 type ReplyPoint = z.infer<typeof point>
 
 /** Maximum characters of a source in one prompt. */
-export const budget = 40_000
+const budget = 40_000
 /** Longer code blocks, in lines, are removed. */
 const maxCodeLines = 25
 /** Maximum points of a section without a limit in the config. */
@@ -108,7 +108,7 @@ export function numbered(note: Note): NumberedSource {
 const keptTags = 'b strong em i li h[1-6] br p ul ol code blockquote'.replaceAll(' ', '|')
 
 /** Images, links, tags and comments, each with an example and what is kept of it: words, or a tag without attributes. */
-export const clutter: readonly (readonly [pattern: RegExp, example: string, kept: string])[] = [
+const clutter: readonly (readonly [pattern: RegExp, example: string, kept: string])[] = [
   [/!\[[^\]]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?/, '![사진](a.png)', ''],
   [/\[(?<words>[^[\]]*)\]\([^)\n]*\)/, '[근거](https://x.example/a)', '근거'],
   [/<!--[\s\S]*?(?:-->|$)/, '<!-- 메모 -->', ''],

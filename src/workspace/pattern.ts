@@ -26,7 +26,7 @@ export interface KnownNames {
 }
 
 /** In one name of a path. With more, a long name could be split in more ways than can be tried. */
-export const mostPlaces = 3
+const mostPlaces = 3
 
 /** Whether a pattern can be matched in bounded time: at most three places in each name, and two `**`. */
 export function isBounded(pattern: string): boolean {

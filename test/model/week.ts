@@ -28,7 +28,7 @@ export function weekOf(notes: Notes, more: Partial<WeekToDiscuss> = {}): WeekToD
 }
 
 /** A week on compilers by three members. One of them writes no titles. */
-export const compilers: Notes = {
+const compilers: Notes = {
   가람슬: {
     insights: [
       '**인라인의 대가**: 함수를 펼치면 호출은 빨라지지만 코드 크기가 늘어난다',
@@ -53,23 +53,6 @@ export const compilerWeek = weekOf(compilers, {
   week: { title: '컴파일러의 최적화', scope: '3~4장', topics: [] },
   next: { title: '루프', topics: ['루프 변환', 'SSA'] },
 })
-
-/** Two questions that pass every check. */
-export const inline = {
-  list: 'common',
-  title: '인라인의 기준',
-  text: '인라인이 코드 크기를 늘린다면, 우리는 어떤 기준으로 멈춰야 할까?',
-  evidence: [
-    { id: 'week-01/가람슬/insights/1', quote: '코드 크기가 늘어난다' },
-    { id: 'week-01/나래울/open/1', quote: '인라인 여부를 정하는 기준' },
-  ],
-}
-export const limit = {
-  list: 'deep',
-  title: '탈출 분석의 한계',
-  text: '가상 호출이 막는 탈출 분석을 우리는 무엇으로 도울 수 있을까?',
-  evidence: [{ id: 'week-01/나래울/insights/2', quote: '가상 호출이 끼어들면' }],
-}
 
 /** A model's reply, as JSON. */
 export const reply = (...questions: unknown[]) => JSON.stringify({ questions })
