@@ -223,15 +223,6 @@ describe('a draft by a model', () => {
     expect(stderr).toContain('이유는 위에 있습니다.')
   })
 
-  it('is kept if it came from stdin and has no valid point', async () => {
-    const text = JSON.stringify({ source: 'study/week-01/hana.md', points: [forged] })
-    const root = fixture(files)
-    const { code, stderr } = await insights(['draft', 'week-01', 'hana', '--reply', '-'], root, {}, { stdin: text })
-    expect([code, existsSync(join(root, note))]).toEqual([2, false])
-    const [, kept = ''] = /--reply "?([^"`]+)/.exec(stderr) ?? []
-    expect(readFileSync(kept, 'utf8')).toBe(text)
-  })
-
   it.each([
     ['fails', '{command: [no-such-program]}', '프로그램을 찾지 못했습니다'],
     ['is not in the config', undefined, '설정에 `model`이 없어서'],

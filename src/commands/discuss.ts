@@ -102,13 +102,10 @@ async function printPrompt(
   words: DiscussWords,
   io: Io,
 ): Promise<void> {
-  const [{ discussPrompt }, { sayWhereAnswersGo }] = await Promise.all([
-    import('../model/discuss.ts'),
-    import('../model/ask.ts'),
-  ])
   if (!material) throw failure('discussion', words.nothingToAsk())
+  const { discussPrompt } = await import('../model/discuss.ts')
   io.stdout.write(discussPrompt(toDiscuss(material, topics), await config.language.load.prompts()))
-  await sayWhereAnswersGo(command, 1, config, io)
+  io.say((await languages[config.language.speaks].load.model()).answersGo(command, 1))
 }
 
 /**
@@ -124,21 +121,21 @@ async function withModel(
 ): Promise<OpenDiscussion> {
   const { material } = open
   if (!material) throw failure('discussion', words.nothingToAsk())
-  const [{ answerTo, reportDropped, takeReply }, { discussPrompt, readQuestions }] = await Promise.all([
+  const [{ answerTo, readReplyByHand, reportDropped }, { discussPrompt, readQuestions }] = await Promise.all([
     import('../model/ask.ts'),
     import('../model/discuss.ts'),
   ])
   const { load, speaks } = config.language
   const modelWords = await languages[speaks].load.model()
   const asking = toDiscuss(material, open.topics)
-  const take = (answer: string) => {
-    const { questions, dropped } = readQuestions(answer, asking, modelWords)
-    reportDropped(dropped, modelWords, io)
-    if (questions.length === 0) throw failure('model', words.noQuestion())
-    return { ...open, proposed: modelProposals(questions, material) }
-  }
-  if (reply !== undefined) return await takeReply(config, { reply, cwd: cwd ?? io.cwd }, io, take)
-  return take(await answerTo(discussPrompt(asking, await load.prompts()), config, io))
+  const answer =
+    reply === undefined
+      ? await answerTo(discussPrompt(asking, await load.prompts()), config, io)
+      : await readReplyByHand(config, { reply, cwd: cwd ?? io.cwd }, io)
+  const { questions, dropped } = readQuestions(answer, asking, modelWords)
+  reportDropped(dropped, modelWords, io)
+  if (questions.length === 0) throw failure('model', words.noQuestion())
+  return { ...open, proposed: modelProposals(questions, material) }
 }
 
 function toDiscuss(material: Material, topics: readonly Topic[]): WeekToDiscuss {

@@ -2,7 +2,7 @@ import { failure, finding, InsightsError } from '../errors.ts'
 import type { DraftWords } from '../languages/language.ts'
 import { languages } from '../languages/registry.ts'
 import { excessFinding } from '../limits.ts'
-import { answerTo, type ModelOptions, reportDropped, sayWhereAnswersGo, takeReply } from '../model/ask.ts'
+import { answerTo, type ModelOptions, readReplyByHand, reportDropped } from '../model/ask.ts'
 import { type DraftPoint, draftPrompts, type NumberedSource, numbered, readPoints } from '../model/draft-points.ts'
 import { draftText } from '../model/draft-text.ts'
 import { parseNote } from '../note/note.ts'
@@ -124,7 +124,7 @@ async function draftFor(desk: Desk, authors: readonly Author[], args: string): P
         io.stdout.write(`${at > 0 ? '\n' : ''}===== ${at + 1}/${all.length} ${safeLine(path)} =====\n\n`)
       io.stdout.write(prompt)
     }
-    await sayWhereAnswersGo(commandIn(config, `insights draft ${args}`), all.length, config, io)
+    io.say(modelWords.answersGo(commandIn(config, `insights draft ${args}`), all.length))
     return
   }
   /** Writes the drafts of an answer, and returns the members without a point in it. */
@@ -141,9 +141,8 @@ async function draftFor(desk: Desk, authors: readonly Author[], args: string): P
   const { reply, cwd = io.cwd } = options
   if (reply !== undefined) {
     // A reply given by hand may answer for several members. Read it once, so that dropped points are reported once.
-    await takeReply(config, { reply, cwd }, io, (answer) => {
-      if (take(answer, authors).length === authors.length) throw failure('model', words.noPoint())
-    })
+    const answer = await readReplyByHand(config, { reply, cwd }, io)
+    if (take(answer, authors).length === authors.length) throw failure('model', words.noPoint())
     return
   }
   const without: Author[] = []

@@ -1,12 +1,10 @@
-import { closeSync, fstatSync, mkdtempSync, openSync, readSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { type Finding, failure, finding, InsightsError } from '../errors.ts'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { failure, finding, InsightsError } from '../errors.ts'
 import type { ModelWords } from '../languages/language.ts'
 import { languages } from '../languages/registry.ts'
 import { readPaste } from '../terminal/paste.ts'
 import { eraseLine, type Io } from '../terminal/terminal.ts'
-import { shellWord } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
 import { readingOf } from '../workspace/files.ts'
 import type { Dropped } from './check.ts'
@@ -27,39 +25,19 @@ export interface ModelOptions {
 const maxBytes = 1_048_576
 
 /**
- * Reads the reply given by hand and passes it on. If a reply from stdin is refused, keeps it in a file, which the error
- * names: it may have been pasted, and is nowhere else.
- * @param take reads the reply; throws an {@link InsightsError} to refuse it
- * @throws {InsightsError} if the reply cannot be read, or is refused
+ * Reads the reply given by hand.
+ * @throws {InsightsError} if it cannot be read
  */
-export async function takeReply<T>(
+export async function readReplyByHand(
   { language }: Pick<Config, 'language'>,
   { reply, cwd }: { reply: string; cwd: string },
   io: Io,
-  take: (text: string) => T | Promise<T>,
-): Promise<T> {
+): Promise<string> {
   const words = await languages[language.speaks].load.model()
   const bytes = reply === '-' ? await readStdin(words, io) : readReplyFile(resolve(cwd, reply), reply, words)
-  try {
-    const reading = readingOf(reply, bytes, language.messages, maxBytes)
-    if ('finding' in reading) throw new InsightsError([reading.finding])
-    return await take(reading.text)
-  } catch (error) {
-    if (reply !== '-' || !(error instanceof InsightsError)) throw error
-    throw new InsightsError([...error.findings, ...keptReply(bytes, words)], error.exitCode)
-  }
-}
-
-/** Writes a refused reply to a new file that only the user can read. */
-function keptReply(bytes: Uint8Array, words: ModelWords): Finding[] {
-  if (bytes.length === 0) return []
-  try {
-    const path = join(mkdtempSync(join(tmpdir(), 'insights-')), 'reply.txt')
-    writeFileSync(path, bytes)
-    return [finding('reply', { path }, words.replyKept(shellWord(path)), 'warning')]
-  } catch {
-    return []
-  }
+  const reading = readingOf(reply, bytes, language.messages, maxBytes)
+  if ('finding' in reading) throw new InsightsError([reading.finding])
+  return reading.text
 }
 
 /**
@@ -81,17 +59,6 @@ export async function answerTo(
   } finally {
     io.stderr.write(clear)
   }
-}
-
-/** Says on stderr, after prompts on stdout, where their answers go. */
-export async function sayWhereAnswersGo(
-  command: string,
-  prompts: number,
-  { language }: Pick<Config, 'language'>,
-  io: Io,
-): Promise<void> {
-  const words = await languages[language.speaks].load.model()
-  io.say(words.answersGo(command, prompts))
 }
 
 async function readStdin(words: ModelWords, io: Io): Promise<Uint8Array> {

@@ -59,10 +59,6 @@ export const enModel: ModelWords = {
   dropped: (text, reason) => ({ message: `Left out of the model's answer: ${text} (${reason})` }),
   paste: () => "Paste the model's answer, then press Ctrl-D. Ctrl-C cancels.",
   received: (bytes) => `Received ${bytes.toLocaleString('en')} bytes (Ctrl-D to finish)`,
-  replyKept: (path) => ({
-    message: 'The reply was kept in this file',
-    hint: `Correct the file, then run the command again with \`--reply ${path}\`.`,
-  }),
   replyTooLong: (most) => ({
     message: `The model's answer is too long: at most ${most} bytes are read`,
     hint: 'Check that the file contains the answer and nothing else.',

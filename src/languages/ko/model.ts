@@ -1,5 +1,3 @@
-import { withParticle } from './particles.ts'
-
 /** Why a part of a model's answer is dropped. */
 const flaws = {
   form: (expected) => `정해진 형식이 아닙니다. 있어야 할 것: ${expected}`,
@@ -63,10 +61,6 @@ export const koModel = {
   dropped: (text: string, reason: string) => ({ message: `모델의 답에서 뺐습니다: ${text} (${reason})` }),
   paste: () => '모델의 답을 붙여 넣고 Ctrl-D를 눌러 주세요. 그만두려면 Ctrl-C를 누르세요.',
   received: (bytes: number) => `받은 글: ${bytes.toLocaleString('en')}바이트 (끝내려면 Ctrl-D)`,
-  replyKept: (path: string) => ({
-    message: '받은 답을 이 파일에 남겨 두었습니다.',
-    hint: `파일을 고친 뒤 ${withParticle(`\`--reply ${path}\``, '으로')} 다시 넣어 주세요.`,
-  }),
   replyTooLong: (most: number) => ({
     message: `모델의 답이 너무 깁니다: ${most}바이트까지만 읽습니다.`,
     hint: '답만 들어 있는 파일인지 확인해 주세요.',
