@@ -103,11 +103,11 @@ const commands = [
   ['build', '--all', '--check', '--color'],
   ['status'],
   ['status', '--color'],
-  ['discuss', '1', '--explain'],
+  ['discuss', '1', '--stdout'],
   ['discuss', '1'],
   ['lint', '--format', 'pretty'],
   ['lint', '--format', 'pretty', '--color'],
-  ['lint', '--fix', '--dry-run'],
+  ['lint', '--fix'],
   ['new', '1', `kim${bad}`],
 ]
 
