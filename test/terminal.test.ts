@@ -103,7 +103,6 @@ const commands = [
   ['build', '--all', '--check', '--color'],
   ['status'],
   ['status', '--color'],
-  ['discuss', '1', '--stdout'],
   ['discuss', '1'],
   ['lint', '--format', 'pretty'],
   ['lint', '--format', 'pretty', '--color'],
