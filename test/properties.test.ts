@@ -41,7 +41,7 @@ function holds<T>(arbitrary: fc.Arbitrary<T>, times: number, property: (value: T
 }
 
 test('a member’s words come out byte for byte', async () => {
-  await holds(fc.tuple(noteOf('kim'), noteOf('lee')), 100, async ([kim, lee]) => {
+  await holds(fc.tuple(noteOf('kim'), noteOf('lee')), 50, async ([kim, lee]) => {
     const built = await document({ kim: kim.text, lee: lee.text })
     const part = (id: string, sections: typeof kim.sections) =>
       `## ${id}\n\n${sections.map(({ heading, markdown }) => `### ${heading}\n${markdown}\n`).join('\n')}`
@@ -134,13 +134,13 @@ describe('no note changes how another renders', () => {
     })
     test.skipIf(skipped)('for pieces of HTML', async () => {
       const nasty = hostile.map(inSections)
-      await holds(fc.record({ kim: nasty, lee: nasty, zoe: fc.constant(good) }), 30, (texts) =>
+      await holds(fc.record({ kim: nasty, lee: nasty, zoe: fc.constant(good) }), 15, (texts) =>
         expectApart(texts, render),
       )
     })
     test.skipIf(skipped)('for any Markdown', async () => {
       const tame = anyNote.filter((text) => !/토론 질문/.test(text))
-      await holds(three(tame), 30, (texts) => expectApart({ ...texts, zoe: good }, render))
+      await holds(three(tame), 12, (texts) => expectApart({ ...texts, zoe: good }, render))
     })
   })
 })
@@ -151,7 +151,7 @@ test('removing or reordering members changes no other’s part', async () => {
     const { members }: { members: { id: string; sections: unknown }[] } = JSON.parse(stdout)
     return Object.fromEntries(members.map(({ id, sections }) => [id, sections]))
   }
-  await holds(three(anyNote), 40, (texts) =>
+  await holds(three(anyNote), 15, (texts) =>
     inWeek(texts, async (cwd) => {
       const { lee: _, ...others } = await parts(cwd)
       writeFileSync(join(cwd, 'insights.config.yaml'), 'language: ko\nmembers: [{id: zoe}, {id: lee}, {id: kim}]\n')
@@ -167,7 +167,7 @@ test('removing or reordering members changes no other’s part', async () => {
 })
 
 test('built twice, a document is the same, and build knows it as its own', async () => {
-  await holds(three(anyNote), 30, (texts) =>
+  await holds(three(anyNote), 15, (texts) =>
     inWeek(texts, async (cwd) => {
       const first = await insights(['build', '1', '--skip-broken'], cwd)
       expect(first.code, first.stderr).toBe(0)
@@ -216,7 +216,7 @@ describe('lint', () => {
   }
 
   test('never crashes, and each finding is inside the file', async () => {
-    await holds(anything, 60, async (text) => {
+    await holds(anything, 40, async (text) => {
       const lines = text.split(/\r\n?|\n/)
       for (const { line, column, endLine, endColumn } of await lint(text)) {
         expect(line).toBeGreaterThan(0)
@@ -233,7 +233,7 @@ describe('lint', () => {
         .replace(/<!-- -->|%20|\p{Cc}|[*~#\s\\]/gu, '')
         .replace(/membr?er?/g, 'member')
         .toLowerCase()
-    await holds(anything, 60, async (text) => {
+    await holds(anything, 40, async (text) => {
       const once = await fixed(text)
       expect(letters(once)).toBe(letters(text))
       expect(once.startsWith('\uFEFF')).toBe(text.startsWith('\uFEFF'))
@@ -259,7 +259,7 @@ test('a merge keeps every line that people wrote, and adds nothing the second ti
     .tuple(fc.array(fc.constantFrom(...lines, ...more), { maxLength: 12 }), fc.constantFrom('\n', '\r\n'))
     .map(([all, end]) => all.map((line) => line + end).join(''))
   const asked = '## 핵심 인사이트\n\n- **지연**: 복제 지연은 길다.\n\n## 토론 질문\n\n- 언제 비울까?\n- 누가 정할까?\n'
-  await holds(decided, 60, (text) =>
+  await holds(decided, 50, (text) =>
     inWeek({ kim: asked, lee: asked.replace('누가', '우리가') }, async (cwd) => {
       const path = join(cwd, 'notes/week-01/discussion.md')
       writeFileSync(path, text)
@@ -325,7 +325,7 @@ describe('build never crashes', () => {
   test.each(inputs)('on any %s', async (_name, path, contents) => {
     const good = '## 핵심 인사이트\n\n- **하나**: 글 [a]\n\n[a]: b.md\n'
     const cwd = fixture({ 'notes/week-01/kim.md': good, [path]: '' })
-    await holds(contents, 30, async (content) => {
+    await holds(contents, 15, async (content) => {
       writeFileSync(join(cwd, path), content)
       for (const args of [['--stdout'], ['--format', 'json', '--skip-broken']]) {
         const { code, stderr } = await insights(['build', '--all', ...args], cwd)
