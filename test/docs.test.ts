@@ -133,7 +133,7 @@ async function checkData({ text }: Example, folder: () => Place): Promise<void> 
 /** Checks a model's answer: all of it is taken for the golden workspace in English. */
 async function checkReply(text: string): Promise<void> {
   const cwd = fixture({})
-  cpSync('test/golden/meeting', cwd, { recursive: true })
+  cpSync('test/workspaces/meeting', cwd, { recursive: true })
   const { code, stderr } = await insights(['discuss', 'week-02', '--reply', '-'], cwd, {}, { stdin: text })
   expect([code, stderr]).toEqual([0, expect.stringContaining(`wrote ${parse(text).questions.length} question`)])
 }
@@ -176,7 +176,7 @@ async function checkIndex(text: string): Promise<void> {
 
 /** Whether a document of the sample, or of the golden workspace in English, has these lines in this order; `…` at the end of one stands for the rest of it. */
 function isInSample(text: string): boolean {
-  const weeks = ['notes', 'test/golden/meeting/notes'].flatMap((notes) =>
+  const weeks = ['notes', 'test/workspaces/meeting/notes'].flatMap((notes) =>
     readdirSync(notes).map((week) => join(notes, week)),
   )
   const documents = weeks.map((week) => readFileSync(join(week, 'insights.md'), 'utf8'))
