@@ -37,8 +37,8 @@ function program(io: Io, done: (code: number) => void): Command {
     .version(manifest.version)
     .option('--cwd <dir>', 'run in this folder')
     .option('--config <file>', 'use this config file')
-    .option('--color', 'always use colours')
-    .option('--no-color', 'never use colours')
+    .option('--color', 'always use colours; --no-color never')
+    .addOption(new Option('--no-color').hideHelp())
     .option('--quiet', 'print only errors on stderr')
     .exitOverride()
     .showSuggestionAfterError(false)
@@ -56,7 +56,7 @@ function program(io: Io, done: (code: number) => void): Command {
     .option('--dry-run', 'write nothing, only show what would be written')
     .option('--title <name>', 'name of the study')
     .addOption(new Option('--language <language>', 'language of documents and messages').choices(languageIds))
-    .option('--notes <pattern>', 'path of the notes, with {week}, {member} and *; repeatable', collect)
+    .option('--notes <pattern>', 'path with {week}, {member} and *; repeatable', collect)
     .option('--sources <pattern>', 'path of free notes; repeatable', collect)
     .option('--members <names>', 'names of the members, separated by commas')
     .option('--sections <headings>', 'headings of the sections, separated by commas')
@@ -77,10 +77,7 @@ function program(io: Io, done: (code: number) => void): Command {
     .option('--name <name>', 'name to show in the document')
     .option('--stdout', 'print the note instead of writing it')
     .addOption(
-      new Option(
-        '--link',
-        'print the address of the page on GitHub that makes it; for every member if none is named',
-      ).conflicts('stdout'),
+      new Option('--link', 'print the address on GitHub that makes it; without a member, for all').conflicts('stdout'),
     )
     .action(async (week: string | undefined, member: string | undefined, _options: object, command: Command) => {
       const { newNote } = await import('./commands/new.ts')
@@ -105,18 +102,16 @@ function program(io: Io, done: (code: number) => void): Command {
   insights
     .command('lint')
     .description('check notes')
-    .argument('[paths or weeks...]', 'files, folders or weeks; all notes by default; - reads one from stdin')
+    .argument('[paths or weeks...]', 'files, folders or weeks; by default all; - is stdin')
     .option('--fix', 'apply all safe fixes')
     .addOption(new Option('--format <format>', 'output format').choices(['pretty', 'json', 'github', 'sarif']))
     .addOption(
-      new Option('--max-warnings <n>', 'exit with code 1 if there are more warnings than this').argParser(
+      new Option('--max-warnings <n>', 'exit with code 1 above this number of warnings').argParser(
         wholeNumber('--max-warnings'),
       ),
     )
-    .option('--changed [ref]', 'only notes changed on this branch; ref is what to compare with')
-    .addOption(
-      new Option('--stdin-filename <path>', 'check stdin as if it were the note at this path').conflicts('changed'),
-    )
+    .option('--changed [ref]', 'only notes changed on this branch, since ref')
+    .addOption(new Option('--stdin-filename <path>', 'check stdin as the note at this path').conflicts('changed'))
     .action(async (args: string[], _options: object, command: Command) => {
       const { changed, stdinFilename } = command.opts()
       const paths = args.filter((arg) => arg !== '-')
@@ -146,10 +141,10 @@ function program(io: Io, done: (code: number) => void): Command {
     .argument('[weeks...]', week)
     .option('--all', 'all weeks that have notes')
     .addOption(new Option('--changed [ref]', changed).conflicts('all'))
-    .option('--check', 'write nothing; exit with code 1 and a diff if a document is out of date')
+    .option('--check', 'write nothing; print a diff of what is out of date, and exit with 1')
     .option('--stdout', 'print the document instead of writing it')
     .addOption(
-      new Option('--absolute-links', 'print links and images as URLs of the commit, in a job on GitHub')
+      new Option('--absolute-links', 'print links and images as URLs of the commit')
         .implies({ stdout: true })
         .conflicts(['check', 'format']),
     )
@@ -167,7 +162,7 @@ function program(io: Io, done: (code: number) => void): Command {
     .command('site')
     .description('write the weeks as web pages that work offline')
     .option('--out <dir>', 'folder for the pages; site by default')
-    .option('--serve', 'show the pages in a browser instead, and reload them when a note is saved')
+    .option('--serve', 'show the pages in a browser instead, and reload them')
     .addOption(new Option('--port <n>', 'with --serve: the port').argParser(wholeNumber('--port', 65_535)))
     .action(async (_options: object, command: Command) => {
       const { out, port, serve } = command.opts()
@@ -196,17 +191,16 @@ function program(io: Io, done: (code: number) => void): Command {
       const { lsp } = await import('./commands/lsp.ts')
       done(await lsp(command.optsWithGlobals(), io))
     })
-  // For the workflow, which has no words of its own in the language of the group.
   return insights
 }
 
 const week = 'name or number of a week, such as week-02 or 2, or next'
 const member = 'id, name or alias of a member'
-const changed = 'only weeks changed on this branch; ref is what to compare with'
+const changed = 'only weeks changed on this branch, since ref'
 
 /** `--prompt` and `--reply` use a model by hand; both exclude the options that call one. */
 function promptOption(): Option {
-  const option = new Option('--prompt', 'print the prompt for a language model, to paste into any chat')
+  const option = new Option('--prompt', 'print the prompt, to paste into any chat')
   return option.conflicts(['model', 'reply'])
 }
 

@@ -19,7 +19,7 @@ const layers = [
 
 /** Which files may import a library. */
 const importers: Record<string, string[]> = {
-  commander: ['cli.ts'],
+  commander: ['cli.ts', 'help/help.ts'],
   'compromise/two': ['languages/en/words.ts'],
   'zod/mini': [
     'workspace/config-schema.ts',

@@ -1,50 +1,33 @@
 import { dirname, resolve } from 'node:path'
+import type { Command } from 'commander'
 import { failure, type InsightsError } from '../errors.ts'
 import { languageNamed, localeOf } from '../languages/choose.ts'
 import type { LanguageId } from '../languages/ids.ts'
 import type { HelpWords } from '../languages/language.ts'
 import { defaultLanguage, languages } from '../languages/registry.ts'
+import { widthOf } from '../terminal/width.ts'
 import { nearest } from '../text.ts'
 import { readText } from '../workspace/files.ts'
 import { withoutConfig } from '../workspace/find-workspace.ts'
 import { type Call, programName } from './program-name.ts'
-
-/** The part of commander's `Command` that help uses. */
-export interface HelpShape {
-  name(): string
-  name(name: string): unknown
-  description(text: string): unknown
-  helpOption(flags: string, description: string): unknown
-  helpCommand(name: string, description: string): unknown
-  addHelpText(position: 'after', text: string): unknown
-  configureHelp(how: object): unknown
-  readonly commands: readonly HelpShape[]
-  readonly options: readonly {
-    readonly flags: string
-    readonly long?: string | undefined
-    description: string
-    readonly argChoices?: readonly string[] | undefined
-  }[]
-  readonly registeredArguments: readonly {
-    name(): string
-    description: string
-    readonly argChoices?: readonly string[] | undefined
-  }[]
-}
 
 /** What decides the language of the help. */
 export interface Host extends Call {
   cwd(): string
 }
 
+/** In columns. The help of each command fits a screen of 24 lines. */
+const helpWidth = 80
+
 /** Translates the help and adds examples. The language is that of the workspace, else that of the environment. */
-export async function speak(program: HelpShape, host: Host): Promise<void> {
+export async function speak(program: Command, host: Host): Promise<void> {
   const words = await wordsFor(host)
   const called = programName(host)
+  const named = (text: string) => text.replace(/\binsights(?= )/, called)
   for (const command of [program, ...program.commands]) {
-    const name = command === program ? '' : command.name()
-    const description = words.commands.get(name)
-    if (description !== undefined) command.description(description)
+    const isTop = command === program
+    const name = isTop ? '' : command.name()
+    command.description(words.commands.get(name) ?? command.description())
     for (const option of command.options) {
       const long = option.long ?? ''
       option.description = words.options.get(`${name} ${long}`) ?? words.options.get(long) ?? option.description
@@ -52,24 +35,22 @@ export async function speak(program: HelpShape, host: Host): Promise<void> {
     for (const argument of command.registeredArguments)
       argument.description = words.arguments.get(argument.name()) ?? argument.description
     command.helpOption('-h, --help', words.help)
-    if (command === program) command.helpCommand('help [command]', words.help)
     command.configureHelp({
-      showGlobalOptions: true,
-      styleTitle: (title: string) => words.titles.get(title) ?? title,
-      optionDescription: withChoices,
+      helpWidth,
+      displayWidth: widthOf,
+      visibleCommands: ({ commands }) => [...commands],
+      subcommandTerm: (subcommand) => subcommand.name(),
+      styleTitle: (title) => words.titles.get(title) ?? title,
+      optionDescription: ({ description, argChoices }) =>
+        argChoices ? `${description} (${argChoices.join(' | ')})` : description,
     })
-    const examples = words.examples.get(name)
-    if (examples)
-      command.addHelpText(
-        'after',
-        `\n${words.examplesTitle}\n${examples.map((example) => `  ${example.replace(/\binsights(?= )/, called)}\n`).join('')}`,
-      )
+    const examples = words.examples.get(name) ?? []
+    const lines = isTop
+      ? [named(words.begin)]
+      : [words.examplesTitle, ...examples.map((example) => `  ${named(example)}`), '', named(words.everywhere)]
+    command.addHelpText('after', `\n${lines.join('\n')}`)
   }
   program.name(called)
-}
-
-function withChoices({ description, argChoices }: HelpShape['options'][number]): string {
-  return argChoices ? `${description} (${argChoices.join(' | ')})` : description
 }
 
 /**
@@ -78,7 +59,7 @@ function withChoices({ description, argChoices }: HelpShape['options'][number]):
  */
 export async function usageError(
   error: { code: string; message: string },
-  program: HelpShape,
+  program: Command,
   host: Host,
 ): Promise<InsightsError> {
   const { usage, examples } = await wordsFor(host)

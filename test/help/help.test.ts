@@ -1,27 +1,26 @@
 import { join } from 'node:path'
+import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 
 const korean = { LANG: 'ko_KR.UTF-8' }
 const english = { LANG: 'en_US.UTF-8' }
-const commands = ['build', 'discuss', 'draft', 'init', 'new', 'lint', 'site', 'status', 'lsp']
+const commands = ['', 'build', 'discuss', 'draft', 'new', 'lint', 'site', 'status', 'lsp']
 
 describe('help', () => {
-  it.each(commands)('of %s exists in both languages, with two examples', async (name) => {
-    const [ko, en] = [
-      await insights([name, '--help'], fixture({}), korean),
-      await insights([name, '--help'], fixture({}), english),
-    ]
-    for (const { code, stdout } of [ko, en]) {
-      expect(code).toBe(0)
-      expect(stdout.match(/^ {2}.*\binsights .+$/gm)?.length).toBeGreaterThanOrEqual(2)
+  it.each(commands)('of %j fits a screen in both languages, with examples', async (name) => {
+    for (const env of [korean, english]) {
+      const { code, stdout } = await insights([...name.split(' ').filter(Boolean), '--help'], fixture({}), env)
+      const lines = stdout.trimEnd().split('\n')
+      expect([code, lines.length <= 24, stdout]).toEqual([0, true, expect.any(String)])
+      for (const line of lines) expect([line, stringWidth(line) <= 80]).toEqual([line, true])
+      expect(stdout).toMatch(/^(?: {2}|.*: )npx study-insights .+$/m)
+      if (env === english) expect(stdout).not.toMatch(/[가-힣]/)
+      // Every line with a description is in Korean.
+      else
+        for (const line of lines) if (/^ {2}(?:-|weeks? |member |folder )/.test(line)) expect(line).toMatch(/[가-힣]/)
     }
-    expect(en.stdout).not.toMatch(/[가-힣]/)
-    // Every line with a description is in Korean.
-    const lines = ko.stdout.split('\n').filter((line) => /^ {2}(?:-|weeks? |member |folder )/.test(line))
-    for (const line of lines) expect(line).toMatch(/[가-힣]/)
-    expect(ko.stdout).toMatch(/^사용법: /)
   })
 
   it.each([

@@ -6,16 +6,12 @@ export const enHelp: HelpWords = {
   options: new Map(),
   titles: new Map(),
   help: 'show help',
+  begin: 'New here? Begin with: insights init',
+  everywhere: 'Common options (--cwd, --config, --color, --quiet): insights --help',
   examplesTitle: 'Examples:',
   examples: new Map([
     ...examples,
-    [
-      'init',
-      [
-        'insights init my-study',
-        'insights init --yes --members "Ada Lovelace, alan=Alan Turing" --weeks 8 --start 2026-09-01',
-      ],
-    ],
+    ['init', ['insights init my-study', 'insights init --yes --members "Ada Lovelace, alan=Alan Turing"']],
   ]),
   usage: {
     unknownCommand: (name, near) => ({

@@ -10,6 +10,10 @@ export interface HelpWords {
   options: ReadonlyMap<string, string>
   titles: ReadonlyMap<string, string>
   help: string
+  /** Below the help of the program: what to type first. */
+  begin: string
+  /** Below the help of a command: the options that all have. */
+  everywhere: string
   examplesTitle: string
   examples: ReadonlyMap<string, readonly string[]>
   usage: UsageWords
@@ -32,19 +36,12 @@ interface UsageWords {
 
 /** Real command lines for each command, the same in all languages. */
 export const examples: [string, string[]][] = [
-  ['', ['insights init my-study', 'insights new next', 'insights build week-02']],
   ['build', ['insights build week-02', 'insights build --all --check']],
-  [
-    'init',
-    [
-      'insights init my-study',
-      'insights init --yes --language ko --members "김하나, duri=이두리" --weeks 8 --start 2026-09-01',
-    ],
-  ],
-  ['new', ['insights new next', 'insights new week-02 kim-hana --stdout', 'insights new next --link']],
+  ['init', ['insights init my-study', 'insights init --yes --members "김하나, duri=이두리"']],
+  ['new', ['insights new next', 'insights new week-02 kim-hana', 'insights new next --link']],
   ['lint', ['insights lint week-02', 'insights lint --fix notes/week-02/kim-hana.md']],
   ['site', ['insights site', 'insights site --serve']],
-  ['status', ['insights status', 'insights status week-02 --check', 'insights status --format text']],
+  ['status', ['insights status', 'insights status --format text']],
   ['draft', ['insights draft week-02 kim-hana --prompt', 'insights draft week-02 --model']],
   ['discuss', ['insights discuss week-02', 'insights discuss week-02 --stdout']],
   ['lsp', ['insights lsp', 'insights lsp --stdio']],
@@ -53,7 +50,7 @@ export const examples: [string, string[]][] = [
 export const koHelp: HelpWords = {
   commands: new Map([
     ['', '스터디 팀원들의 주간 노트를 모아 문서 하나로 만듭니다'],
-    ['init', '폴더에 설정, 템플릿, CI를 마련합니다. 있는 파일은 덮어쓰지 않습니다'],
+    ['init', '폴더에 설정, 템플릿, CI를 마련합니다(덮어쓰지 않음)'],
     ['new', '템플릿으로 새 노트를 만듭니다'],
     ['draft', '섹션 없이 쓴 글에서 언어 모델로 노트 초안을 만듭니다'],
     ['lint', '노트를 검사합니다'],
@@ -68,22 +65,21 @@ export const koHelp: HelpWords = {
     ['weeks', '주차의 이름이나 번호. 예: week-02, 2, next'],
     ['member', '팀원의 id, 이름, 별칭'],
     ['folder', '설정을 마련할 폴더. 기본값은 이 폴더'],
-    ['paths or weeks', '파일, 폴더, 주차. 기본값은 모든 노트. -는 표준 입력으로 받은 노트 하나'],
+    ['paths or weeks', '파일, 폴더, 주차. 기본값은 전부, -는 표준 입력'],
   ]),
   options: new Map([
     ['--version', '버전을 출력합니다'],
     ['--help', '도움말을 보여 줍니다'],
     ['--cwd', '이 폴더에서 실행합니다'],
     ['--config', '이 설정 파일을 씁니다'],
-    ['--color', '항상 색을 씁니다'],
-    ['--no-color', '색을 쓰지 않습니다'],
+    ['--color', '항상 색을 씁니다. --no-color는 쓰지 않습니다'],
     ['--quiet', '표준 오류에는 오류만 출력합니다'],
     ['--format', '출력 형식'],
     ['init --yes', '묻지 않고 기본값을 씁니다'],
     ['init --dry-run', '파일을 만들지 않고, 무엇을 만들지만 보여 줍니다'],
     ['init --title', '스터디 이름'],
     ['init --language', '문서와 메시지의 언어'],
-    ['init --notes', '노트의 경로. {week}, {member}, *를 쓸 수 있고, 여러 번 적을 수 있습니다'],
+    ['init --notes', '{week}, {member}, *로 적은 노트의 경로. 여러 번 가능'],
     ['init --sources', '자유롭게 쓴 글의 경로. 여러 번 적을 수 있습니다'],
     ['init --members', '팀원들의 이름. 쉼표로 구분합니다'],
     ['init --sections', '섹션 제목. 쉼표로 구분합니다'],
@@ -93,34 +89,33 @@ export const koHelp: HelpWords = {
     ['init --weeks', '주차 수'],
     ['init --start', '첫 모임 날짜. 예: 2026-09-01'],
     ['new --name', '문서에 보여 줄 이름'],
-    ['new --romanized', '로마자 이름'],
     ['new --stdout', '파일에 쓰는 대신 출력합니다'],
-    ['new --link', '노트를 쓸 GitHub 페이지의 주소를 출력합니다. 팀원을 적지 않으면 모두의 주소를 출력합니다'],
+    ['new --link', '노트를 쓸 GitHub 페이지의 주소. 팀원을 적지 않으면 모두'],
     ['draft --stdout', '파일에 쓰는 대신 출력합니다'],
     ['draft --model', '설정에 적은 언어 모델에게 묻습니다'],
-    ['draft --prompt', '언어 모델에게 줄 프롬프트를 출력합니다. 아무 챗봇에나 붙여 넣으면 됩니다'],
+    ['draft --prompt', '언어 모델에게 줄 프롬프트를 출력합니다'],
     ['draft --reply', '모델의 답을 이 파일에서 읽습니다. -는 표준 입력'],
     ['lint --fix', '안전하게 고칠 수 있는 것을 모두 고칩니다'],
     ['lint --max-warnings', '경고가 이보다 많으면 종료 코드 1로 끝납니다'],
-    ['lint --changed', '이 브랜치에서 바뀐 노트만 검사합니다. ref는 비교할 브랜치나 커밋'],
+    ['lint --changed', '이 브랜치에서 바뀐 노트만. ref는 비교할 커밋'],
     ['lsp --stdio', '표준 입출력을 씁니다(기본값)'],
     ['lint --stdin-filename', '표준 입력을 이 경로의 노트로 보고 검사합니다'],
     ['discuss --merge', '새 질문을 discussion.md 아래에 추가합니다'],
     ['discuss --stdout', '파일에 쓰는 대신 출력합니다'],
     ['discuss --model', '설정에 적은 언어 모델에게 묻습니다'],
-    ['discuss --prompt', '언어 모델에게 줄 프롬프트를 출력합니다. 아무 챗봇에나 붙여 넣으면 됩니다'],
+    ['discuss --prompt', '언어 모델에게 줄 프롬프트를 출력합니다'],
     ['discuss --reply', '모델의 답을 이 파일에서 읽습니다. -는 표준 입력'],
     ['build --all', '노트가 있는 모든 주차'],
-    ['build --changed', '이 브랜치에서 바뀐 주차만. ref는 비교할 브랜치나 커밋'],
-    ['build --check', '파일을 쓰지 않고 검사만 합니다. 갱신할 문서가 있으면 diff를 보여 주고 종료 코드 1로 끝납니다'],
+    ['build --changed', '이 브랜치에서 바뀐 주차만. ref는 비교할 커밋'],
+    ['build --check', '쓰지 않고, 갱신할 문서가 있으면 diff와 종료 코드 1'],
     ['build --stdout', '파일에 쓰는 대신 출력합니다'],
-    ['build --absolute-links', 'GitHub의 작업에서, 링크와 이미지를 그 커밋의 URL로 바꾸어 출력합니다'],
+    ['build --absolute-links', '링크와 이미지를 커밋의 URL로 출력합니다'],
     ['--skip-broken', '오류가 있는 노트는 건너뜁니다'],
     ['build --force', '사람이 고친 문서도 덮어씁니다'],
     ['site --out', '페이지를 쓸 폴더. 기본값은 site'],
-    ['site --serve', '파일을 쓰지 않고 브라우저에서 보여 줍니다. 노트를 저장하면 다시 만듭니다'],
+    ['site --serve', '쓰지 않고 브라우저에서 보여 주고, 저장하면 다시 만듭니다'],
     ['site --port', '--serve와 함께 쓰는 포트 번호'],
-    ['status --check', '노트를 쓰지 않은 팀원이 있으면 종료 코드 1로 끝납니다'],
+    ['status --check', '쓰지 않은 팀원이 있으면 종료 코드 1로 끝납니다'],
   ]),
   titles: new Map([
     ['Usage:', '사용법:'],
@@ -130,6 +125,8 @@ export const koHelp: HelpWords = {
     ['Commands:', '명령:'],
   ]),
   help: '도움말을 보여 줍니다',
+  begin: '처음이라면: insights init',
+  everywhere: '공통 옵션(--cwd, --config, --color, --quiet): insights --help',
   examplesTitle: '예:',
   examples: new Map(examples),
   usage: {
