@@ -99,7 +99,7 @@ export interface BuiltWeek {
 
 /** A week's document as data. */
 export interface WeekDocument {
-  version: 1
+  version: 2
   /** The folder of the workspace, in the output of a command that works on several. */
   workspace?: string | undefined
   week: { id: string; number?: number | undefined; title?: string | undefined; next?: string | undefined }

@@ -8,11 +8,11 @@ import { lintFile } from './lint/lint.ts'
 import { messagesOf } from './lint/reports/json.ts'
 import { byPosition } from './lint/rule.ts'
 import { lintSettings } from './lint/settings.ts'
-import { type Config, defaults, configOf as ofWeek, parseConfig } from './workspace/config.ts'
+import { type Config, defaults, parseConfig } from './workspace/config.ts'
 import { type ReadResult, readingOf } from './workspace/files.ts'
 import { type Listed, type NotePath, nobodysNote, notesIn } from './workspace/find-notes.ts'
 import { filesAt } from './workspace/known-files.ts'
-import { printable, weeksWith } from './workspace/open.ts'
+import { weeksWith } from './workspace/open.ts'
 import { nextWeek, resolveWeek, type Week, weekFile } from './workspace/weeks.ts'
 
 export type * from './api-types.ts'
@@ -56,11 +56,9 @@ export async function buildWeek(notes: readonly NoteFile[], options: BuildOption
     paths.filter((note) => note.week === week.id).map((at) => ({ at, reading: files.get(at.path) ?? absent }))
   const sources = parseWeek(config, week, {
     notes: readingsIn(listed.notes),
-    sources: readingsIn(listed.sources),
     discussion: read(weekFile(config.discussion.file, week), options.discussion),
     minutes: read(weekFile(config.discussion.minutes, week), options.minutes),
     settings: noteSettings(config, templates['note.md']),
-    files: listed.files,
   })
   const template = parseTemplate('templates/insights.md', options.template ?? templates['insights.md'], messages)
   const known = [...listed.findings, ...template.warnings]
@@ -68,7 +66,7 @@ export async function buildWeek(notes: readonly NoteFile[], options: BuildOption
   const { document, findings } = await composeWeek(config, sources, { template, next, findings: known })
   return {
     path: document.path,
-    markdown: weekMarkdown(document, template, ofWeek(config, week.id)),
+    markdown: weekMarkdown(document, template, config),
     document: jsonDocument(document),
     messages: messagesOf([...known, ...findings], ''),
   }
@@ -96,7 +94,7 @@ function weekOf(config: Config, listed: Listed, requested: string | undefined): 
   const { weeks, findings } = listed
   if (requested !== undefined) return resolveWeek(weeks, requested, config.language.messages)
   const { messages } = config.language
-  const printed = weeksWith(printable(config, listed))
+  const printed = weeksWith(listed.notes)
   const written = weeks.filter(({ id }) => printed.has(id))
   const [week, second] = written
   if (week && !second) return week

@@ -18,8 +18,6 @@ const keys: Readonly<Record<string, string>> = {
   repository: "The repository's page, for links in files that are committed. 커밋하는 파일에 넣을 링크의 저장소.",
   'repository.url': 'Its URL on GitHub or GitLab. GitHub나 GitLab에서의 주소.',
   'repository.branch': 'The main branch. 기본 브랜치.',
-  dialect:
-    'As which program notes are read: github, or obsidian for [[links]], ![[embeds]], %%comments%% and callouts. 노트를 어느 프로그램의 문법으로 읽을지.',
   weekHeading:
     'The headings that start a week in notes that contain several weeks, with {week}. 노트 하나에 여러 주차가 있을 때 주차를 시작하는 제목.',
   output: "Where a week's document is written, with {week}. 주차 문서를 쓸 곳.",

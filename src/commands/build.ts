@@ -1,42 +1,34 @@
-import { posix } from 'node:path'
-import { type Conflict, withConflict } from '../document/conflict.ts'
 import { jsonDocument } from '../document/json.ts'
 import { readTemplate, readWeek } from '../document/read-week.ts'
-import { type ExistingOutput, isReformatted, isSealedAnew, readExistingOutput } from '../document/seal.ts'
+import { type ExistingOutput, readExistingOutput } from '../document/seal.ts'
 import {
   composeWeek,
   contentsOf,
-  hasMisplacedText,
   isUnwritten,
   skippedFiles,
   stoppedBy,
   type WeekContents,
   weekMarkdown,
 } from '../document/week.ts'
-import { type Finding, failure, finding, InsightsError, isBreaking, mapAll, placeOf, type Words } from '../errors.ts'
+import { type Finding, finding, InsightsError, isBreaking, mapAll, placeOf, type Words } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
-import { encodedSegments } from '../note/links.ts'
 import type { IndexFile } from '../status/index-table.ts'
 import { notesOf, type WeekNotes } from '../status/status.ts'
 import { difference } from '../terminal/difference.ts'
 import { type Io, progressLine, turn } from '../terminal/terminal.ts'
-import { printJson, shellWord } from '../text.ts'
-import { buildCommandOf, type Config, commandIn, configOf, weekWithFolder } from '../workspace/config.ts'
+import { printJson } from '../text.ts'
+import { buildCommandOf, type Config, commandIn, weekWithFolder } from '../workspace/config.ts'
 import { writeFile } from '../workspace/files.ts'
 import { findWorkspaces, type Workspaces } from '../workspace/find-workspace.ts'
-import { isSameMember } from '../workspace/members.ts'
-import { nothingWritten, type OpenedWorkspace, openWorkspaces, printable, weeksWith } from '../workspace/open.ts'
-import { commitUrl, prefixIn } from '../workspace/repository.ts'
+import { nothingWritten, type OpenedWorkspace, openWorkspaces, weeksWith } from '../workspace/open.ts'
 import { clockDay, lastWeek, nextWeek, type Week, weekFile } from '../workspace/weeks.ts'
 
 export interface BuildFlags {
   cwd?: string
   config?: string
   all?: boolean
-  changed?: string | true
   check?: boolean
   stdout?: boolean
-  absoluteLinks?: boolean
   format?: 'markdown' | 'json'
   skipBroken?: boolean
   force?: boolean
@@ -48,13 +40,15 @@ export interface BuildFlags {
  * @throws {InsightsError} with all problems of all weeks
  */
 export async function build(args: string[], options: BuildFlags, io: Io): Promise<number> {
-  const workspaces = await findWorkspaces({ cwd: options.cwd ?? io.cwd, configPath: options.config, env: io.env })
+  const cwd = options.cwd ?? io.cwd
+  const workspaces = await findWorkspaces({ cwd, configPath: options.config, env: io.env })
   const { top, several } = workspaces
-  const chosen = chooseWeeks(top, await openAsked(workspaces, args, options, io), args, options, io)
+  const opened = openWorkspaces(workspaces, args, { cwd, today: clockDay(io.env) })
+  const chosen = chooseWeeks(top, opened, args, options, io)
   const progress = progressLine(io, chosen.flatMap(({ weeks }) => weeks).length)
   const composed = await mapAll(chosen, (workspace) => compose(workspace, { ...options, several }, progress))
   progress.end()
-  const findings = eachOnce([...composed.flatMap((workspace) => workspace.findings)])
+  const findings = eachOnce(composed.flatMap((workspace) => workspace.findings))
   const built = composed.flatMap((workspace) => workspace.built)
   if (findings.some(isBreaking) && !options.skipBroken) {
     const others = built.some(({ contents }) => contents)
@@ -62,12 +56,11 @@ export async function build(args: string[], options: BuildFlags, io: Io): Promis
   }
   io.report([...findings, ...skippedFiles(top, findings)])
   const printed = options.format === 'json' || options.stdout === true
-  if (printed || options.check) sayOnlySources(built, io)
   if (options.format === 'json') {
     if (built.length > 0) io.stdout.write(jsonText(built, several))
-  } else if (options.stdout) await printDocuments(top, built, options, io)
+  } else if (options.stdout) for (const { bytes } of built) io.stdout.write(bytes.toString())
   sayBlank(built, io)
-  if (built.length === 0 && options.changed === undefined && !findings.some(isBreaking))
+  if (built.length === 0 && !findings.some(isBreaking))
     io.report([{ ...nothingIn(chosen, top.language.messages), severity: 'warning' }])
   const indexes = printed ? [] : await makeIndexes(composed, options, io)
   if (options.check) return await check(built, indexes, printed, io)
@@ -84,22 +77,10 @@ async function makeIndexes(composed: readonly Composed[], { skipBroken }: BuildF
   const { makeIndexFiles } = await import('../status/index-table.ts')
   const built = composed.flatMap((workspace) => workspace.built)
   const documents = new Set(built.flatMap(({ path, contents }) => (contents ? [path] : [])))
-  const { files, findings } = await makeIndexFiles(indexed, documents, io.env)
+  const { files, findings } = await makeIndexFiles(indexed, documents)
   if (findings.some(isBreaking) && !skipBroken) throw new InsightsError(findings)
   io.report(findings)
   return files
-}
-
-async function openAsked(
-  workspaces: Workspaces,
-  args: readonly string[],
-  { cwd, changed }: BuildFlags,
-  io: Io,
-): Promise<OpenedWorkspace[]> {
-  const moment = { cwd: cwd ?? io.cwd, today: clockDay(io.env) }
-  if (changed === undefined) return openWorkspaces(workspaces, args, moment)
-  const { openChanged } = await import('../document/changed-weeks.ts')
-  return await openChanged(workspaces, changed, moment, io, true)
 }
 
 interface ChosenWeeks extends OpenedWorkspace {
@@ -132,41 +113,19 @@ async function compose(
     const next = nextWeek(opened.weeks, week.id)
     const { document, findings: weekFindings } = await composeWeek(config, sources, { template, next, findings })
     findings.push(...weekFindings)
-    const printed = new Set(document.members.flatMap(({ sources }) => sources))
-    if (printed.size > 0) {
-      const { misplacedNotes } = await import('../scaffold/misplaced-notes.ts')
-      const freeNotes = sources.freeNotes.filter(({ path }) => printed.has(path))
-      findings.push(...misplacedNotes(config, opened.notes, week, freeNotes))
-    }
-    const { discussion, topics } = document
-    if (check && !sources.curated && discussion.length + topics.length > 0) findings.push(unfrozen(config, week))
     const json = format === 'json' ? jsonDocument(document, several ? config.folder : undefined) : undefined
     const isUnused = isUnwritten(document) || (json && !check)
-    const text = isUnused ? '' : weekMarkdown(document, template, configOf(config, week.id))
     built.push({
       config,
       path: document.path,
       week: week.id,
       places: [config.discussion.file, config.discussion.minutes].map((file) => weekFile(file, week)),
-      bytes: Buffer.from(text),
+      bytes: Buffer.from(isUnused ? '' : weekMarkdown(document, template, config)),
       json,
       contents: isUnwritten(document) ? undefined : contentsOf(document),
-      misplaced: hasMisplacedText(sources),
-      replaced: document.members
-        .filter(({ id }) => sources.replaced.some((member) => isSameMember(config.members, member, id)))
-        .map(({ name }) => name),
     })
   }
   return { config, built, checked, findings }
-}
-
-function unfrozen(config: Config, week: Week): Finding {
-  return finding(
-    'unfrozen',
-    { path: weekFile(config.discussion.file, week) },
-    config.language.messages.unfrozen(week.id, commandIn(config, `insights discuss ${shellWord(week.id)}`)),
-    'warning',
-  )
 }
 
 /** Removes duplicates: a discussion that links out of the workspace is reported when listed, and again when read. */
@@ -188,10 +147,6 @@ interface Built {
   json?: object | undefined
   /** Undefined if there is nothing to print; then there is no document. */
   contents: WeekContents | undefined
-  /** Whether a note has text that is below no section's heading. */
-  misplaced: boolean
-  /** The names of the members whose free notes are left out, because they have a note with sections. */
-  replaced: string[]
 }
 
 /**
@@ -202,18 +157,16 @@ function chooseWeeks(
   { language: { messages } }: Config,
   opened: readonly OpenedWorkspace[],
   args: readonly string[],
-  { all, changed }: BuildFlags,
+  { all }: BuildFlags,
   io: Io,
 ): ChosenWeeks[] {
   const chosen = opened.map(({ config, opened }): ChosenWeeks => {
-    const written = weeksWith(printable(config, opened))
-    const last = args.length > 0 || all || changed !== undefined ? undefined : lastWeek(opened.weeks, written)
+    const written = weeksWith(opened.notes)
+    const last = args.length > 0 || all ? undefined : lastWeek(opened.weeks, written)
     if (last) io.say(messages.lastWeek(weekWithFolder(config, last.id)))
     const wanted = all ? opened.weeks : last ? [last] : opened.asked
     return { config, opened, weeks: wanted.filter(({ id }) => written.has(id)) }
   })
-  // After the last note of a week is deleted, there is nothing to build.
-  if (changed !== undefined) return chosen
   const isBuilt = (arg: string) =>
     chosen.some(({ opened: { named }, weeks }) => weeks.some(({ id }) => id === named.get(arg)?.id))
   const without = args.filter((arg) => !isBuilt(arg)).flatMap((arg) => idOf(arg, opened) ?? [])
@@ -228,8 +181,11 @@ function chooseWeeks(
 }
 
 function nothingIn(opened: readonly OpenedWorkspace[], messages: Messages, week?: string): Finding {
-  const searched = opened.map(({ config, opened: { sources } }) => ({ config, sources }))
-  return nothingWritten(searched, messages, week)
+  return nothingWritten(
+    opened.map(({ config }) => config),
+    messages,
+    week,
+  )
 }
 
 /** The id of a week that was asked for. */
@@ -237,46 +193,10 @@ function idOf(arg: string, opened: readonly OpenedWorkspace[]): string | undefin
   return opened.flatMap(({ opened: { named } }) => named.get(arg) ?? [])[0]?.id
 }
 
-/** Says once which weeks have free notes alone and no questions, and how to get some. */
-function sayOnlySources(built: readonly Built[], io: Io): void {
-  // A week may have no section for questions.
-  const weeks = built
-    .filter(({ contents }) => contents?.onlySources)
-    .map(({ config, week }) => ({ config, week, heading: configOf(config, week).questions.heading }))
-    .filter(({ heading }) => heading !== '')
-  const [first] = weeks
-  if (!first) return
-  const { config, week, heading } = first
-  const command = commandIn(config, `insights draft ${shellWord(week)} --prompt`)
-  io.say(
-    config.language.messages.onlySources({ week: weekWithFolder(config, week), weeks: weeks.length, heading, command }),
-  )
-}
-
 /** Says which weeks have no document because there is nothing to print. A document from before stays. */
 function sayBlank(built: readonly Built[], io: Io): void {
-  for (const { config, week, contents, misplaced } of built)
-    if (!contents) io.say(config.language.messages.blankWeek(weekWithFolder(config, week), misplaced))
-}
-
-/** Prints the documents as they would be written or, for a page elsewhere, with addresses as links. */
-async function printDocuments(
-  { root, language }: Config,
-  built: readonly Built[],
-  { absoluteLinks }: BuildFlags,
-  io: Io,
-): Promise<void> {
-  if (!absoluteLinks) {
-    for (const { bytes } of built) io.stdout.write(bytes.toString())
-    return
-  }
-  const { withAddresses } = await import('../document/online.ts')
-  const [pages, images] = [commitUrl('blob', io.env), commitUrl('raw', io.env)]
-  if (pages === '') throw failure('usage', language.messages.noCommit())
-  for (const { path, bytes } of built) {
-    const folder = encodedSegments(prefixIn(root) + posix.dirname(path))
-    io.stdout.write(await withAddresses(bytes.toString(), { pages, images, folder }))
-  }
+  for (const { config, week, contents } of built)
+    if (!contents) io.say(config.language.messages.blankWeek(weekWithFolder(config, week)))
 }
 
 /** @param several whether a program may not expect one object, even if there is one document */
@@ -299,16 +219,14 @@ async function check(
 ): Promise<number> {
   const problems: Finding[] = []
   const findings: Finding[] = []
-  for await (const output of withExistingOutputs(built, problems, io)) {
-    const { config, path, week, places, text, now, contents, misplaced } = output
+  for (const { config, path, week, places, text, now, contents } of withExistingOutputs(built, problems)) {
     const { messages } = config.language
     if (now.kind === 'ours' && now.text === text) continue
     if (!contents) {
-      if (now.kind === 'ours') findings.push(finding('stale', { path }, messages.leftOver(misplaced)))
+      if (now.kind === 'ours') findings.push(finding('stale', { path }, messages.leftOver()))
       continue
     }
-    const words =
-      refusal(now, { path, week, places, text }, config) ?? messages.stale(path, buildCommandOf(config, week))
+    const words = refusal(now, { week, places }, config) ?? messages.stale(path, buildCommandOf(config, week))
     findings.push(finding('stale', { path }, words))
     if (!printed) io.show(await difference(path, now.kind === 'absent' ? '' : now.text, text, messages.rebuilt))
   }
@@ -326,15 +244,13 @@ async function check(
 }
 
 /** Reads the current file of each document. One at a time, to keep memory low. */
-async function* withExistingOutputs(
+function* withExistingOutputs(
   built: readonly Built[],
   problems: Finding[],
-  io: Io,
-): AsyncGenerator<Built & { text: string; now: ExistingOutput | Conflict }, void> {
+): Generator<Built & { text: string; now: ExistingOutput }, void> {
   for (const output of built) {
     try {
-      const now = await withConflict(output.config, output.path, readExistingOutput(output.config, output.path), io.env)
-      yield { ...output, text: output.bytes.toString(), now }
+      yield { ...output, text: output.bytes.toString(), now: readExistingOutput(output.config, output.path) }
     } catch (error) {
       if (!(error instanceof InsightsError)) throw error
       problems.push(...error.findings)
@@ -344,19 +260,18 @@ async function* withExistingOutputs(
 
 /** Why the current file must not be overwritten, or undefined. */
 function refusal(
-  now: ExistingOutput | Conflict,
-  { path, week, places, text }: Pick<Built, 'path' | 'week' | 'places'> & { text: string },
+  now: ExistingOutput,
+  { week, places }: Pick<Built, 'week' | 'places'>,
   config: Config,
 ): Words | undefined {
+  if (now.kind !== 'edited') return undefined
   const { messages } = config.language
-  const force = buildCommandOf(config, week, '--force')
-  if (now.kind === 'foreign') return now.linked ? messages.linkToForeign() : messages.notOurs(force)
-  if (now.kind === 'conflict')
-    return now.edited.length > 0 ? messages.conflictEdited(path, now.edited, force) : undefined
-  if (now.kind !== 'edited' || isSealedAnew(now.text, text)) return undefined
-  if (isReformatted(now.text, text)) return messages.reformatted(force)
-  if (now.below) return messages.addedBelow(places)
-  return messages.handEdited({ check: buildCommandOf(config, week, '--check'), force }, places)
+  if (now.linked) return messages.linkToForeign()
+  const commands = {
+    check: buildCommandOf(config, week, '--check'),
+    force: buildCommandOf(config, week, '--force'),
+  }
+  return messages.handEdited(commands, places)
 }
 
 /** How many of the missing are named for each of several documents. */
@@ -375,24 +290,20 @@ async function writeAll(
   const problems: Finding[] = []
   const findings: Finding[] = []
   const writable: (Built & { contents: WeekContents; current: boolean })[] = []
-  for await (const { text, now, ...output } of withExistingOutputs(built, problems, io)) {
-    const { config, path, week, places, contents, misplaced } = output
-    const { messages } = config.language
+  for (const { text, now, ...output } of withExistingOutputs(built, problems)) {
+    const { config, path, contents } = output
     if (!contents) {
-      if (now.kind === 'ours') findings.push(finding('stale', { path }, messages.leftOver(misplaced), 'warning'))
+      if (now.kind === 'ours')
+        findings.push(finding('stale', { path }, config.language.messages.leftOver(), 'warning'))
       continue
     }
-    const words = refusal(now, { path, week, places, text }, config)
-    if (now.kind === 'conflict' && !words)
-      findings.push(finding('output', { path }, messages.conflictBuilt(path), 'warning'))
+    const words = refusal(now, output, config)
     // Even `--force` does not write through a link: it would replace the note that the link points to.
-    if (words && (!force || (now.kind === 'foreign' && now.linked))) problems.push(finding('output', { path }, words))
+    if (words && (!force || (now.kind === 'edited' && now.linked))) problems.push(finding('output', { path }, words))
     // An unchanged file is not rewritten, so that file watchers do not fire.
     else writable.push({ ...output, contents, current: now.kind !== 'absent' && now.text === text })
   }
-  const tables = indexes.filter(({ path, now, refusal, words }) => {
-    if (now.kind === 'conflict' && !refusal)
-      findings.push(finding('output', { path }, words.conflictBuilt(path), 'warning'))
+  const tables = indexes.filter(({ path, refusal }) => {
     if (!refusal || force) return true
     problems.push(finding('output', { path }, refusal))
     return false
@@ -403,10 +314,6 @@ async function writeAll(
     if (!current) writeFile(config, path, bytes.toString())
     io.say(config.language.messages.built(path, contents, built.length > 1 ? MAX_NAMES : contents.missing.length))
   }
-  sayOnlySources(built, io)
-  const written = writable.filter(({ current }) => !current)
-  const lines = written.flatMap(({ config: { language }, replaced }) => replaced.map(language.messages.sourceReplaced))
-  for (const line of new Set(lines)) io.say(line)
   for (const { config, path, content, current, words } of tables) {
     if (current) continue
     writeFile(config, path, content)

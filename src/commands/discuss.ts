@@ -1,4 +1,4 @@
-import { composeMembers, documentLabels, questionsInFreeNote } from '../document/member-parts.ts'
+import { composeMembers, documentLabels } from '../document/member-parts.ts'
 import { readWeek } from '../document/read-week.ts'
 import { isSealedDiscussion, sealDiscussion } from '../document/seal.ts'
 import type { WeekSources } from '../document/week.ts'
@@ -22,7 +22,7 @@ import {
 import type { ListId, Material, Topic } from '../questions/question.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { excerpt, shellWord } from '../text.ts'
-import { type Config, commandIn, configOf } from '../workspace/config.ts'
+import { type Config, commandIn } from '../workspace/config.ts'
 import { readText, writeFile } from '../workspace/files.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { openWeeks } from '../workspace/open.ts'
@@ -47,19 +47,9 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   const [week] = opened.asked as [Week]
   const sources = readWeek(config, week, opened)
   const problems = [...findings, ...sources.findings]
-  const ofWeek = configOf(config, week.id)
-  const isAsked = sources.freeNotes.some((note) => questionsInFreeNote(ofWeek, note) !== undefined)
-  if (sources.notes.length === 0 && !isAsked && !problems.some(isBreaking)) {
-    const hasSources = opened.sources.some((source) => source.week === week.id)
-    const nothing = hasSources
-      ? words.onlySources({
-          week: week.id,
-          printed: config.printSources,
-          heading: config.questions.heading,
-          command: commandIn(config, `insights draft ${shellWord(week.id)} --prompt`),
-        })
-      : config.language.messages.noNotes(week.id, commandIn(config, `insights new ${shellWord(week.id)}`))
-    problems.push(finding('no-notes', { path: week.id }, nothing))
+  if (sources.notes.length === 0 && !problems.some(isBreaking)) {
+    const start = commandIn(config, `insights new ${shellWord(week.id)}`)
+    problems.push(finding('no-notes', { path: week.id }, config.language.messages.noNotes(week.id, start)))
   }
   if (problems.some(isBreaking)) throw new InsightsError(problems)
   // Text in a comment is neither a question nor material for one.
@@ -67,7 +57,7 @@ export async function discuss(arg: string, options: DiscussOptions, io: Io): Pro
   const path = weekFile(config.discussion.file, week)
   const replaces = sources.curated !== undefined && !options.merge && !options.stdout && !options.prompt
   if (replaces && !isUntouched(config, path)) throw failure('discussion', words.exists(), path)
-  const discussion = await openWeek(ofWeek, week, known, sources, options)
+  const discussion = await openWeek(config, week, known, sources, options)
   if (options.prompt) {
     await printPrompt(config, discussion, commandIn(config, `insights discuss ${shellWord(arg)}`), words, io)
     return 0
@@ -86,10 +76,10 @@ async function openWeek(
   { merge }: DiscussOptions,
 ): Promise<OpenDiscussion> {
   const texts = merge && sources.curated ? [sources.curated.text] : []
-  const { notes, freeNotes, files } = sources
-  const labels = documentLabels(config, [...notes, ...freeNotes], { texts })
+  const { notes } = sources
+  const labels = documentLabels(config, notes, { texts })
   const path = weekFile(config.discussion.file, week)
-  const members = await composeMembers(config, notes, freeNotes, { path, labels, files, depth: 2 })
+  const members = composeMembers(config, notes, { path, labels, depth: 2, memberDepth: 2 })
   const decided = merge && sources.curated ? decidedOf(sources.curated) : undefined
   return openDiscussion(config, week, nextWeek(known, week.id), members, { decided, evidence: true })
 }
@@ -201,10 +191,10 @@ function isUntouched(config: Config, path: string): boolean {
 }
 
 /** A new file: the lists, and the topics as a comment. Undefined if there is nothing to put into it. */
-function newFile({ language, discussion }: Config, open: OpenDiscussion): string | undefined {
+function newFile({ language }: Config, open: OpenDiscussion): string | undefined {
   const { heading, topics, ...headings } = language.discussion
   const members = open.material?.roster ?? []
-  const names = discussion.attribution ? new Map(members.map(({ id, name }) => [id, name])) : undefined
+  const names = new Map(members.map(({ id, name }) => [id, name]))
   const text = discussionFile(heading, proposedLists(open, headings), { heading: topics, topics: open.topics, names })
   return text === undefined ? undefined : sealDiscussion(text)
 }

@@ -9,7 +9,7 @@ import { parseNote } from '../note/note.ts'
 import { labelToMake, memberNamed, placeNote } from '../scaffold/new-note.ts'
 import { type Io, safeLine } from '../terminal/terminal.ts'
 import { normaliseName, shellWord } from '../text.ts'
-import { type Config, commandIn, configOf, type Member, type SectionConfig } from '../workspace/config.ts'
+import { type Config, commandIn, type Member, type SectionConfig } from '../workspace/config.ts'
 import { createText, isThere, readText } from '../workspace/files.ts'
 import { findWorkspace } from '../workspace/find-workspace.ts'
 import { memberWithId } from '../workspace/members.ts'
@@ -55,7 +55,7 @@ export async function draft(
   const words = await languages[whole.language.speaks].load.draft()
   const opened = openWeeks(whole, [weekName], { cwd, today: clockDay(io.env) })
   const [week] = opened.asked as [Week]
-  const config = configOf(whole, week.id)
+  const config = whole
   const sections = config.sections.filter((section) => !section.rest)
   const desk: Desk = { config, opened, week, sections, words, options, io }
   if (sections.length === 0) throw failure('draft', words.noSections(week.id), config.path)
@@ -77,7 +77,7 @@ export async function draft(
 /** Reads what members wrote in the week. Reports files that cannot be read or are too complex. */
 function authorsOf({ config, opened, week, sections, io }: Desk): Author[] {
   const authors = new Map<string, Author>()
-  for (const at of [...opened.sources, ...opened.notes].filter((file) => file.week === week.id)) {
+  for (const at of opened.notes.filter((file) => file.week === week.id)) {
     const reading = opened.texts.get(at.path) ?? readText(config, at.path)
     if ('finding' in reading) {
       io.report([reading.finding])

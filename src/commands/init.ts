@@ -253,10 +253,6 @@ function configTextOf(
     title,
     // A book takes it from the config at the top.
     repository: folder === '' ? repositoryAt(origin.url, origin.branch) : undefined,
-    // A book may be in the vault of the folder at the top.
-    dialect: [root, join(root, folder)].some((place) => isThere(defaults(place), '.obsidian'))
-      ? ('obsidian' as const)
-      : undefined,
     index: hasIndex
       ? (contents.files.find(({ path }) => path.toLowerCase() === readme)?.path.slice(prefix.length) ?? 'README.md')
       : undefined,

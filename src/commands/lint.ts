@@ -111,7 +111,7 @@ async function filesOf(args: readonly string[], cwd: string, { workspaces, words
     options.changed === undefined
       ? chooseNotes(top, listed, args, cwd, words, io)
       : await chooseChanged(top, listed, args, cwd, options.changed, words, io)
-  for (const { arg, sources } of skipped) io.say(notChecked(arg, sources, words))
+  for (const arg of skipped) io.say(words.notANote(arg))
   const known: KnownFiles = { root: top.root, folders: new Map() }
   const files = chosen.flatMap(({ config, notes, texts }) => {
     const settings = lintSettings(config, known, noteTemplate(config))
@@ -121,14 +121,6 @@ async function filesOf(args: readonly string[], cwd: string, { workspaces, words
     )
   })
   return { files, findings: withoutRepeats(chosen.flatMap(({ findings }) => findings)) }
-}
-
-/** Why nothing is checked for an argument of the command line, or for the whole workspace if it is empty. */
-function notChecked(arg: string, sources: readonly NotePath[], words: LintWords): string {
-  const [path, ...others] = new Set(sources.map(({ path }) => path))
-  if (path === undefined) return words.notANote(arg)
-  if (others.length === 0) return words.freeNote(path)
-  return (arg && `${arg}: `) + words.freeNotes(sources.length)
 }
 
 /** Reads a note from an editor. The file need not exist on disk. */
@@ -141,18 +133,16 @@ async function fromStdin(name: string, cwd: string, { workspaces, io, options, w
   const reading = readingOf(path, bytes, language.messages)
   const known: KnownFiles = { root, folders: new Map() }
   const settingsOf = (config: Config) => lintSettings(config, known, noteTemplate(config))
-  const sources: NotePath[] = []
   for (const config of workspaces.configs) {
-    const { notes, sources: found, findings } = notesIn(config, new Map([[path, reading]]))
+    const { notes, findings } = notesIn(config, new Map([[path, reading]]))
     if (notes.length + findings.length > 0)
       return { files: [{ path, notes, settings: settingsOf(config), reading }], findings }
-    sources.push(...found)
   }
-  if (sources.length === 0 && !existsSync(resolve(cwd, name))) {
+  if (!existsSync(resolve(cwd, name))) {
     const file = { path: name, notes: [nobodysNote(name)], settings: settingsOf(workspaces.top), reading }
     return { files: [file], findings: [] }
   }
-  io.say(notChecked(name, sources, words))
+  io.say(words.notANote(name))
   // An editor replaces its text with the output.
   if (options.fix) io.stdout.write(bytes)
   return { files: [], findings: [] }

@@ -14,7 +14,7 @@ import { findWorkspace } from '../workspace/find-workspace.ts'
 import { userName } from '../workspace/git.ts'
 import { filesNotOnline, hostingOf } from '../workspace/hosting.ts'
 import { isSameMember, memberNames, membersWithIds, rosterIndex } from '../workspace/members.ts'
-import { noNextWeek, printable, weekAt, weekCalled, weeksWith } from '../workspace/open.ts'
+import { noNextWeek, weekAt, weekCalled, weeksWith } from '../workspace/open.ts'
 import { placesFor } from '../workspace/pattern.ts'
 import { clockDay, comingWeek, isNext, nextWeek, resolveWeek, type Week, weekHeading } from '../workspace/weeks.ts'
 
@@ -148,7 +148,7 @@ function weekNamed(config: Config, weeks: readonly Week[], name: string): Week |
 /** The week that `next` refers to for a member. A group without a schedule starts a new one. */
 function nextOf(config: Config, listed: Listed, member: Member, { env }: Io): Week {
   const { weeks } = listed
-  const notes = printable(config, listed)
+  const notes = listed.notes
   const owes = ({ id }: Week) =>
     !notes.some((note) => note.week === id && isSameMember(config.members, note.member, member.id))
   const coming = comingWeek(weeks, clockDay(env), weeksWith(notes), owes)

@@ -174,23 +174,3 @@ export function keepLabelsApart(template: Template, words: readonly string[], me
   })
   return { ...template, nodes: parseTemplate('', applyEdits(template.frame, edits), messages).nodes }
 }
-
-/** The names of the HTML elements that are open at a place, the outermost first. */
-type ElementsByPlace = Record<Exclude<BlockPlace, 'overview'>, string[]>
-
-/**
- * The HTML elements that a template opens above each place where people's words are printed: a stray `</div>` in a note
- * could close the template's `<div class="members">`.
- */
-export async function enclosingElements({ frame }: Pick<Template, 'frame'>): Promise<ElementsByPlace> {
-  const openAt: ElementsByPlace = { content: [], discussion: [], minutes: [] }
-  if (!/<[a-z]/i.test(frame.replace(/<!--[\s\S]*?-->|<https?:[^<>\s]*>/g, ''))) return openAt
-  const { closedEnclosing, elementsOpen } = await import('../note/html.ts')
-  for (const place of ['content', 'discussion', 'minutes'] as const) {
-    const before = frame.split(new RegExp(`<!--\\s*insights:\\s*${place}\\s*-->`))
-    const open = before.length > 1 ? elementsOpen(before[0] ?? '') : []
-    // Any block closes a `<p>`.
-    openAt[place] = open.filter((name) => closedEnclosing('x', [name]) === undefined)
-  }
-  return openAt
-}

@@ -1,18 +1,15 @@
 import { groupBy } from '../collections.ts'
 import type { LanguagePack } from '../languages/language.ts'
-import { type Isolated, isolateWhole, type PlacedLeak } from '../note/isolate.ts'
+import { type Isolated, isolateWhole } from '../note/isolate.ts'
 import { type ItemSource, itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
-import { withoutComments } from '../note/obsidian.ts'
 import { allTopics, openDiscussion } from '../questions/collect.ts'
 import { type CuratedList, curatedLists, heldQuestions } from '../questions/discussion-file.ts'
 import { entriesOf, flat } from '../questions/entries.ts'
 import { listMarkdown, questionOf } from '../questions/markdown.ts'
 import { type ListId, listIds, type Question, type Topic } from '../questions/question.ts'
 import type { Config } from '../workspace/config.ts'
-import type { KnownFiles } from '../workspace/known-files.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
-import { enclosingElements } from './document-template.ts'
 import { type ComposedMember, composeMembers, documentLabels, isolationIn } from './member-parts.ts'
 
 /** A week's document as plain data, before it becomes text. */
@@ -30,8 +27,6 @@ export interface WeeklyDocument {
   allTopics: Topic[]
   unanswered: Unanswered[]
   minutes: Isolated
-  /** HTML that affects text outside its section. */
-  leaks: PlacedLeak[]
 }
 
 /** One list of the discussion, as data and as Markdown. */
@@ -57,15 +52,11 @@ export interface Sources {
   week: Week
   next?: Week | undefined
   notes: readonly Note[]
-  /** The sources to print for members without a note. */
-  freeNotes: readonly Note[]
   curated?: Note | undefined
   minutes?: Note | undefined
   /** The depths of the template's headings above a section and above a member (also of the discussion). */
   sectionDepth: number
   memberDepth: number
-  /** What Obsidian's links may name. */
-  files?: KnownFiles | undefined
   /** The text of the template. */
   frame: string
   /** How many topics to find for a page; 0 if absent. */
@@ -74,24 +65,22 @@ export interface Sources {
 
 /** Composes a week's document from its notes. */
 export async function composeDocument(config: Config, sources: Sources): Promise<WeeklyDocument> {
-  const { week, next, notes, freeNotes, curated, minutes, files, memberDepth: depth } = sources
+  const { week, next, notes, curated, minutes, memberDepth: depth } = sources
   const path = weekFile(config.output, week)
-  const openElements = await enclosingElements(sources)
   const shared = [curated, minutes].filter((note) => note !== undefined)
   const texts = [sources.frame, valuesOf(config, sources)]
-  const labels = documentLabels(config, [...notes, ...freeNotes], { texts, shared })
-  const members = await composeMembers(config, notes, freeNotes, {
+  const labels = documentLabels(config, notes, { texts, shared })
+  const members = composeMembers(config, notes, {
     path,
     labels,
-    files,
     depth: sources.sectionDepth,
-    enclosing: openElements.content,
+    memberDepth: depth,
   })
-  const below = { path, labels, depth: depth + 1, enclosing: openElements.discussion }
+  const below = { path, labels, depth: depth + 1 }
   const lists = curated ? await curatedLists(curated, isolationIn(below, curated)) : []
   const minutesPart = minutes
-    ? await isolateWhole(minutes, isolationIn({ path, labels, files, depth, enclosing: openElements.minutes }, minutes))
-    : { markdown: '', pieces: [], closers: '', leaks: [] }
+    ? isolateWhole(minutes, isolationIn({ path, labels, depth }, minutes))
+    : { markdown: '', pieces: [], closers: '' }
   return {
     week,
     next,
@@ -106,16 +95,15 @@ export async function composeDocument(config: Config, sources: Sources): Promise
       : await undecided(config, sources, members)),
     unanswered: curated ? unanswered(config, curated, members) : [],
     minutes: minutesPart,
-    leaks: [...members, ...lists, minutesPart].flatMap(({ leaks }) => leaks),
   }
 }
 
 /** All values that the template may print, apart from what people wrote. */
 function valuesOf(
-  { title, members, sections, sourceHeading, missing, empty, language }: Config,
+  { title, members, sections, language }: Config,
   { week, next }: Sources,
 ): string {
-  return JSON.stringify([title, members, sections, sourceHeading, missing, empty, week, next, language.discussion])
+  return JSON.stringify([title, members, sections, week, next, language.discussion])
 }
 
 /** The lists of `discussion.md`, and nothing else. */
@@ -144,7 +132,7 @@ function unanswered(
     .flatMap(({ sources }) => sources)
     .flatMap(({ note, section }) =>
       section.parts.flatMap((part) =>
-        flat(entriesOf(withoutComments(part, part.blocks, note.text)).entries).map(({ title, text, line }) => ({
+        flat(entriesOf(note.text.slice(part.start, part.end)).entries).map(({ title, text, line }) => ({
           path: note.path,
           line: part.line + line - 1,
           text: title === '' ? text : `${title}: ${text}`,
@@ -177,10 +165,7 @@ async function undecided(
   return { discussion, topics, allTopics }
 }
 
-/** The members' names for the lines of topics, or undefined if the config names nobody. */
-export function namesInTopics(
-  members: readonly Pick<ComposedMember, 'id' | 'name'>[],
-  { discussion }: Pick<Config, 'discussion'>,
-): ReadonlyMap<string, string> | undefined {
-  return discussion.attribution ? new Map(members.map(({ id, name }) => [id, name])) : undefined
+/** The members' names for the lines of topics. */
+export function namesInTopics(members: readonly Pick<ComposedMember, 'id' | 'name'>[]): ReadonlyMap<string, string> {
+  return new Map(members.map(({ id, name }) => [id, name]))
 }

@@ -12,14 +12,14 @@ export function jsonDocument(document: WeeklyDocument, workspace?: string): Week
   const { week, next, members, discussion, topics } = document
   const present = members.filter(isPrinted)
   return {
-    version: 1,
+    version: 2,
     ...(workspace === undefined ? {} : { workspace }),
     week: { id: week.id, number: week.number, title: week.title, next: next?.id },
-    members: present.map(({ id, name, romanized, paths, sources, sections }) => ({
+    members: present.map(({ id, name, romanized, paths, sections }) => ({
       id,
       name,
       romanized,
-      path: paths[0] ?? sources[0] ?? '',
+      paths,
       sections: sections.filter(({ markdown }) => markdown !== '').map(jsonSection),
     })),
     missing: members.filter(({ paths }) => paths.length === 0).map(({ id }) => id),

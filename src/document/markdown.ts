@@ -1,8 +1,11 @@
+import GithubSlugger from 'github-slugger'
 import type { TableRow } from 'mdast'
-import type { RootContent } from '../markdown/mdast.ts'
+import { plainText, type RootContent, visitParents } from '../markdown/mdast.ts'
+import { parse } from '../markdown/parser.ts'
 import { printDocument } from '../markdown/print.ts'
 import { itemsOf } from '../note/items.ts'
 import { rebase, segmentsBetween } from '../note/links.ts'
+import { wholeId } from '../note/sections.ts'
 import { topicsMarkdown } from '../questions/markdown.ts'
 import type { Config } from '../workspace/config.ts'
 import { namesInTopics, type WeeklyDocument } from './document.ts'
@@ -25,6 +28,8 @@ interface Scope {
   values: ReturnType<typeof weekValues>
   member?: ComposedMember
   section?: ComposedSection
+  /** A line of links to the members, above the first. */
+  links?: string
 }
 
 /**
@@ -38,8 +43,34 @@ export function markdownDocument(document: WeeklyDocument, written: Template, co
     document.minutes.markdown,
   ]
   const template = keepLabelsApart(written, words, config.language.messages)
-  const values = weekValues(config, document.week, document.next)
-  return printDocument(fill(template.nodes, { document, config, template, values }))
+  const scope = { document, config, template, values: weekValues(config, document.week, document.next) }
+  const text = printDocument(fill(template.nodes, scope))
+  const links = document.members.some(hasWhole) ? memberLinks(text, document.members.filter(isPrinted), template) : ''
+  return links === '' ? text : printDocument(fill(template.nodes, { ...scope, links }))
+}
+
+function hasWhole({ sections }: ComposedMember): boolean {
+  return sections.some(({ id }) => id === wholeId)
+}
+
+/**
+ * Links to the members' headings, with the anchors that GitHub makes: whole notes may be thousands of lines.
+ * @param text the document without the links
+ */
+function memberLinks(text: string, members: readonly ComposedMember[], { memberDepth }: Template): string {
+  const slugger = new GithubSlugger()
+  const links: string[] = []
+  let next = 0
+  visitParents(parse(text), (node) => {
+    if (node.type !== 'heading') return
+    const title = plainText(node)
+    const slug = slugger.slug(title)
+    const name = members[next]?.name
+    if (node.depth !== memberDepth || name === undefined || !title.includes(name)) return
+    links.push(`[${name.replace(/[\\[\]]/g, String.raw`\$&`)}](#${slug})`)
+    next++
+  })
+  return links.join(' · ')
 }
 
 function fill(nodes: readonly TemplateNode[], scope: Scope): RootContent[] {
@@ -60,25 +91,28 @@ function fillOne(node: TemplateNode, scope: Scope): RootContent[] {
 }
 
 function eachMember(nodes: readonly TemplateNode[], scope: Scope): RootContent[] {
-  const shown = scope.document.members.filter((member) => isPrinted(member) || scope.config.missing !== false)
-  return shown.flatMap((member) => fill(nodes, { ...scope, member }))
+  const shown = scope.document.members.filter(isPrinted)
+  return shown.flatMap((member, at) => {
+    const filledIn = fill(nodes, { ...scope, member })
+    return at === 0 && scope.links ? [words(scope.links), ...filledIn] : filledIn
+  })
 }
 
-/** The member's sections, or the `missing` line of the config for a member without a note. */
+/** The member's sections. Of a whole note only the content is printed, without a heading. */
 function eachSection(nodes: readonly TemplateNode[], scope: Scope): RootContent[] {
-  const { missing, empty, questions } = scope.config
-  const member = scope.member as ComposedMember
-  const { sections } = member
-  // With `missing: false`, `eachMember` leaves the member out.
-  if (!isPrinted(member)) return [words(String(missing))]
-  const shown = sections.filter(({ id, markdown }) => id !== questions.id && (markdown !== '' || empty !== false))
-  return shown.flatMap((section) => fill(nodes, { ...scope, section }))
+  const { questions } = scope.config
+  const { sections } = scope.member as ComposedMember
+  return sections
+    .filter(({ id, markdown }) => id !== questions.id && markdown !== '')
+    .flatMap((section) =>
+      section.id === wholeId ? withGap([words(section.markdown)], 1) : fill(nodes, { ...scope, section }),
+    )
 }
 
 function blockPlace(name: BlockPlace, scope: Scope): RootContent[] {
   switch (name) {
     case 'content':
-      return [words(scope.section?.markdown || String(scope.config.empty))]
+      return [words(scope.section?.markdown ?? '')]
     case 'minutes':
       return scope.document.minutes.markdown === '' ? [] : [words(scope.document.minutes.markdown)]
     case 'discussion':
@@ -102,7 +136,7 @@ function discussion({ document, config, template }: Scope): RootContent[] {
     headingOf(template.memberDepth + 1, title),
     ...withGap([words(markdown)], template.contentGap),
   ]
-  const found = topicsMarkdown(document.topics, namesInTopics(document.members, config))
+  const found = topicsMarkdown(document.topics, namesInTopics(document.members))
   return [
     headingOf(template.memberDepth, heading),
     { type: 'paragraph', children: [{ type: 'text', value: intro }] },
@@ -142,7 +176,7 @@ function value(name: InlinePlace, { document, values, member, section }: Scope):
     case 'heading':
       return section?.heading
     case 'note': {
-      const note = member?.paths[0] ?? member?.sources[0]
+      const note = member?.paths[0]
       return note && (rebase(segmentsBetween(document.path, note), baseName(note)) ?? baseName(note))
     }
     default:

@@ -1,29 +1,25 @@
 import type { Isolation } from '../note/changes.ts'
-import { fuses, type Isolated, isolate, type PlacedLeak, wholeSection } from '../note/isolate.ts'
+import { fuses, type Isolated, isolate } from '../note/isolate.ts'
 import type { ItemSource } from '../note/items.ts'
 import { type Labels, nameLabels, type Others } from '../note/labels.ts'
 import { segmentsBetween } from '../note/links.ts'
 import type { Note } from '../note/note.ts'
-import type { Section } from '../note/sections.ts'
+import { type Section, wholeId } from '../note/sections.ts'
 import type { Config, Member, SectionConfig } from '../workspace/config.ts'
-import type { KnownFiles } from '../workspace/known-files.ts'
 import { isSameMember, membersWithIds } from '../workspace/members.ts'
 
 export interface ComposedMember {
   id: string
   name: string
   romanized?: string | undefined
-  /** The member's notes of the week, relative to the workspace; empty for a member without a note. */
+  /** The member's notes in the document, relative to the workspace; empty for a member without one. */
   paths: string[]
-  /** The free notes that are printed in place of a note; empty for a member with a note. */
-  sources: string[]
   sections: ComposedSection[]
-  leaks: PlacedLeak[]
 }
 
-/** Whether a member has a note, or sources in place of one. */
-export function isPrinted({ paths, sources }: Pick<ComposedMember, 'paths' | 'sources'>): boolean {
-  return paths.length + sources.length > 0
+/** Whether a member has a note in the document. */
+export function isPrinted({ paths }: Pick<ComposedMember, 'paths'>): boolean {
+  return paths.length > 0
 }
 
 /** A member's text of one section; `markdown` is empty if there is none. */
@@ -38,12 +34,10 @@ export interface ComposedSection {
 }
 
 /** The file that sections are put into, and the place there. */
-export interface Destination extends Omit<Isolation, 'labels' | 'between' | 'files'> {
+export interface Destination extends Omit<Isolation, 'labels' | 'between'> {
   path: string
   /** The labels of each note, from {@link documentLabels}. */
   labels: ReadonlyMap<Note, Labels>
-  /** What Obsidian's links may name. */
-  files?: KnownFiles | undefined
 }
 
 /** The labels of all notes in one document, made unique. A draft is not in the document, so its labels do not count. */
@@ -57,114 +51,73 @@ export function documentLabels(
 }
 
 /** How to isolate a note's sections at a destination. */
-export function isolationIn({ path, labels, files, ...where }: Destination, note: Note): Isolation {
-  const known = files && { note: note.path, known: files }
-  return { ...where, files: known, labels: labels.get(note) as Labels, between: segmentsBetween(path, note.path) }
+export function isolationIn({ path, labels, ...where }: Destination, note: Note): Isolation {
+  return { ...where, labels: labels.get(note) as Labels, between: segmentsBetween(path, note.path) }
 }
 
-/**
- * Composes the part of each member, including those without a note.
- * @param freeNotes the sources to print for members without a note
- */
-export function composeMembers(
-  config: Config,
-  notes: readonly Note[],
-  freeNotes: readonly Note[],
-  into: Destination,
-): Promise<ComposedMember[]> {
-  const roster: Member[] = config.members ?? membersWithIds([...notes, ...freeNotes].map(({ member }) => member))
-  return Promise.all(
-    roster.map((member) => {
-      const isOwn = (note: Note) => isSameMember(config.members, note.member, member.id)
-      return composeMember(config, member, notes.filter(isOwn), freeNotes.filter(isOwn), into)
-    }),
+/** A place in the part of a member; a whole note begins one level below `memberDepth`. */
+interface MemberDestination extends Destination {
+  memberDepth: number
+}
+
+/** Composes the part of each member, including those without a note. */
+export function composeMembers(config: Config, notes: readonly Note[], into: MemberDestination): ComposedMember[] {
+  const roster: Member[] = config.members ?? membersWithIds(notes.map(({ member }) => member))
+  return roster.map((member) =>
+    composeMember(
+      config,
+      member,
+      notes.filter((note) => isSameMember(config.members, note.member, member.id)),
+      into,
+    ),
   )
 }
 
-/** Whether a note has a section to print. Without one, its member counts as missing. */
-export function hasSections({ empty: line }: Pick<Config, 'empty'>, { draft, outline }: Note): boolean {
-  // An empty section counts only if the document has a line for it.
-  return !draft && [...outline.sections.values()].some(({ empty }) => !empty || line !== false)
+/** Whether a note has something to print. Without it, its member counts as missing. */
+export function hasText({ draft, outline }: Pick<Note, 'draft' | 'outline'>): boolean {
+  return !draft && [...outline.sections.values()].some(({ empty }) => !empty)
 }
 
-async function composeMember(
-  config: Config,
-  member: Member,
-  written: readonly Note[],
-  freeNotes: readonly Note[],
-  into: Destination,
-): Promise<ComposedMember> {
-  const notes = written.filter((note) => hasSections(config, note))
-  const isFree = notes.length === 0
-  const printed = isFree ? freeNotes.filter((note) => !wholeSection(note).empty) : notes
+/** Whether all of a note goes into the document, because it has no section. */
+export function isWholeNote({ outline }: Pick<Note, 'outline'>): boolean {
+  return outline.sections.has(wholeId)
+}
+
+/** The notes of one member and week that are printed: where one has sections, those without are left out. */
+export function printedNotes(notes: readonly Note[]): Note[] {
+  const written = notes.filter(hasText)
+  const sectioned = written.filter((note) => !isWholeNote(note))
+  return sectioned.length > 0 ? sectioned : written
+}
+
+function composeMember(config: Config, member: Member, notes: readonly Note[], into: MemberDestination): ComposedMember {
+  const printed = printedNotes(notes)
   const frontMatters = printed.map(({ frontMatter }) => frontMatter)
-  const paths = [...new Set(printed.map(({ path }) => path))]
   return {
     id: member.id,
     name: config.members ? member.name : (frontMatters.find((values) => values.member)?.member ?? member.name),
     romanized: member.romanized ?? frontMatters.find(({ romanized }) => romanized)?.romanized,
-    paths: isFree ? [] : paths,
-    sources: isFree ? paths : [],
-    ...(isFree ? await wholeNotes(config, printed, into) : await sectionsOf(config, printed, into)),
+    paths: [...new Set(printed.map(({ path }) => path))],
+    sections: sectionsOf(config, printed, into),
   }
 }
 
-async function sectionsOf(
-  config: Config,
-  notes: readonly Note[],
-  into: Destination,
-): Promise<Pick<ComposedMember, 'sections' | 'leaks'>> {
-  const configured = [...config.sections, config.questions]
-  const isolated = await Promise.all(
-    notes.map((note) => isolateSections(note, configured, config.questions.id, isolationIn(into, note))),
-  )
-  return {
-    sections: configured.flatMap((section) => {
-      const { id, optional } = section
-      if (optional && notes.every(({ outline }) => !outline.sections.has(id))) return []
-      return [
-        composedSection(
-          section,
-          isolated.flatMap((sections) => sections.get(id) ?? []),
-        ),
-      ]
-    }),
-    leaks: isolated.flatMap((sections) => [...sections.values()].flatMap(({ leaks }) => leaks)),
-  }
-}
-
-/** The questions that the author of a free note asks the group; undefined without any. */
-export function questionsInFreeNote({ questions }: Pick<Config, 'questions'>, { outline }: Note): Section | undefined {
-  const section = outline.sections.get(questions.id)
-  return section?.empty ? undefined : section
-}
-
-/**
- * Free notes, whole and under one heading. They have no items: nobody said which of their sentences matter. Only the
- * questions in them are a section as well, as in a note.
- */
-async function wholeNotes(
-  config: Config,
-  notes: readonly Note[],
-  into: Destination,
-): Promise<Pick<ComposedMember, 'sections' | 'leaks'>> {
-  const parts = await Promise.all(notes.map((note) => isolateSection(note, wholeSection(note), into)))
-  const asked = await Promise.all(
-    notes.flatMap((note) => {
-      const section = questionsInFreeNote(config, note)
-      return section ? [isolateSection(note, section, into)] : []
-    }),
-  )
-  // A tag of the questions is also one of the whole.
-  const leaks = [...parts, ...asked].flatMap((part) => part.leaks)
-  const whole = { ...composedSection({ id: 'source', heading: config.sourceHeading }, parts), sources: [] }
-  return {
-    sections: [
-      ...(parts.length > 0 ? [whole] : []),
-      ...(asked.length > 0 ? [composedSection(config.questions, asked)] : []),
-    ],
-    leaks: [...new Map(leaks.map((leak) => [JSON.stringify(leak), leak])).values()],
-  }
+function sectionsOf(config: Config, notes: readonly Note[], into: MemberDestination): ComposedSection[] {
+  const whole = { id: wholeId, heading: '', optional: true }
+  const configured = [whole, ...config.sections, config.questions]
+  const isolated = notes.map((note) => isolateSections(note, configured, config.questions.id, into))
+  return configured.flatMap((section) => {
+    const { id, optional } = section
+    if (optional && notes.every(({ outline }) => !outline.sections.has(id))) return []
+    // A whole note has none of the sections of others.
+    if (id !== wholeId && id !== config.questions.id && notes.length > 0 && notes.every(isWholeNote)) return []
+    return [
+      composedSection(
+        section,
+        isolated.flatMap((sections) => sections.get(id) ?? []),
+      ),
+    ]
+  })
 }
 
 function composedSection(
@@ -180,23 +133,19 @@ interface IsolatedSection extends Isolated {
   section: Section
 }
 
-async function isolateSection(note: Note, section: Section, into: Destination): Promise<IsolatedSection> {
-  const [isolated] = await isolate(note, [section], isolationIn(into, note))
-  return { note, section, ...(isolated as Isolated) }
-}
-
 /** The sections of one note that are not empty, isolated, by their ids. */
-async function isolateSections(
+function isolateSections(
   note: Note,
-  configured: readonly SectionConfig[],
+  configured: readonly Pick<SectionConfig, 'id'>[],
   questions: string,
-  how: Isolation,
-): Promise<Map<string, IsolatedSection>> {
+  { memberDepth, ...into }: MemberDestination,
+): Map<string, IsolatedSection> {
   const written = configured.flatMap(({ id }) => note.outline.sections.get(id) ?? []).filter(({ empty }) => !empty)
   // The questions go elsewhere in the document, or nowhere, so both parts need the definitions that they use.
   const asked = written.filter((section) => section.id === questions)
   const others = written.filter((section) => section.id !== questions)
-  const isolated = [...(await isolate(note, others, how)), ...(await isolate(note, asked, how))]
+  const how = isolationIn(isWholeNote(note) ? { ...into, depth: memberDepth } : into, note)
+  const isolated = [...isolate(note, others, how), ...isolate(note, asked, isolationIn(into, note))]
   return new Map(
     [...others, ...asked].map((section, at) => [section.id, { note, section, ...(isolated[at] as Isolated) }]),
   )

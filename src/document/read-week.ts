@@ -1,27 +1,25 @@
 import type { Config } from '../workspace/config.ts'
 import { readText } from '../workspace/files.ts'
-import type { Listed, NotePath } from '../workspace/find-notes.ts'
+import type { Listed } from '../workspace/find-notes.ts'
 import { noteTemplate, templateFile } from '../workspace/templates.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 import { parseTemplate, type Template } from './document-template.ts'
 import { type NoteSettings, noteSettings, parseWeek, type WeekSources } from './week.ts'
 
-/** Reads a week's notes, the sources if they are printed, and its discussion and minutes if they exist. Every problem is returned as a finding. */
+/** Reads a week's notes, and its discussion and minutes if they exist. Every problem is returned as a finding. */
 export function readWeek(
   config: Config,
   week: Week,
-  { notes, sources, texts, files }: Pick<Listed, 'notes' | 'sources' | 'texts' | 'files'>,
+  { notes, texts }: Pick<Listed, 'notes' | 'texts'>,
 ): WeekSources {
   const read = (path: string) => readText(config, path)
-  const ofWeek = (paths: readonly NotePath[]) =>
-    paths.filter((note) => note.week === week.id).map((at) => ({ at, reading: texts.get(at.path) ?? read(at.path) }))
   return parseWeek(config, week, {
-    notes: ofWeek(notes),
-    sources: config.printSources ? ofWeek(sources) : [],
+    notes: notes
+      .filter((note) => note.week === week.id)
+      .map((at) => ({ at, reading: texts.get(at.path) ?? read(at.path) })),
     discussion: read(weekFile(config.discussion.file, week)),
     minutes: read(weekFile(config.discussion.minutes, week)),
     settings: settingsOf(config),
-    files,
   })
 }
 

@@ -1,17 +1,13 @@
 import { createHash } from 'node:crypto'
 import { InsightsError } from '../errors.ts'
-import { parseFile } from '../limits.ts'
-import { parseAsGitHub } from '../markdown/parser.ts'
 import { isLink, largestFile, readText, type Workspace } from '../workspace/files.ts'
 
-/** The file at an output path before it is written: our own unedited output, or text of people. */
+/** The file at an output path before it is written: our own output as we wrote it, or anything else. */
 export type ExistingOutput =
   | { kind: 'absent' }
   | { kind: 'ours'; text: string }
-  /** Ours with changes, or with lines `below` the seal. */
-  | { kind: 'edited'; text: string; below: boolean }
-  /** Not ours. A symbolic link (`linked`) may lead to a note. */
-  | { kind: 'foreign'; text: string; linked: boolean }
+  /** Edited, or never ours. A symbolic link (`linked`) may lead to a note. */
+  | { kind: 'edited'; text: string; linked: boolean }
 
 const format = 1
 
@@ -46,7 +42,7 @@ export function readExistingOutput(workspace: Workspace, path: string): Existing
   if ('finding' in reading) {
     if (reading.absent) return { kind: 'absent' }
     // A binary file is not ours, and can be overwritten with `--force`.
-    if (reading.finding.rule === 'encoding') return { kind: 'foreign', text: '', linked: isLink(workspace, path) }
+    if (reading.finding.rule === 'encoding') return { kind: 'edited', text: '', linked: isLink(workspace, path) }
     throw new InsightsError([reading.finding])
   }
   return existingOutput(reading.text, isLink(workspace, path))
@@ -77,45 +73,11 @@ export function existingOutput(file: string, linked: boolean, hashed = (text: st
   const text = file.replace(/\r\n?/g, '\n')
   if (text.trim() === '') return { kind: 'absent' }
   const seal = [...text.matchAll(seals)].at(-1)
-  if (!seal) return { kind: 'foreign', text, linked }
-  const unchanged = hash(hashed(text.slice(0, seal.index))) === seal[1]
-  const below = text.slice(seal.index + seal[0].length).trim() !== ''
-  return unchanged && !below ? { kind: 'ours', text } : { kind: 'edited', text, below: unchanged }
-}
-
-/**
- * Whether two texts differ only in their seals: an edit by hand that was made in the notes too, word for word. Replacing
- * such a document loses nothing.
- * @param hashed as in {@link existingOutput}
- */
-export function isSealedAnew(text: string, other: string, hashed = (text: string) => text): boolean {
-  const [above, others] = [text, other].map(aboveSeal)
-  return above !== undefined && others !== undefined && hashed(above) === hashed(others)
-}
-
-/** The text above a seal; undefined without one, or with text below it. */
-function aboveSeal(text: string): string | undefined {
-  const seal = [...text.matchAll(seals)].at(-1)
-  return seal && text.slice(seal.index + seal[0].length).trim() === '' ? text.slice(0, seal.index) : undefined
-}
-
-/** Whether two documents show a reader the same, as after Prettier has formatted one of them. */
-export function isReformatted(text: string, other: string): boolean {
-  const [shown, others] = [text, other].map(shownIn)
-  return shown !== undefined && shown === others
-}
-
-/**
- * What GitHub shows of a document: its tree without positions, blank lines and line breaks in a paragraph. Undefined if
- * the document is too complex to parse.
- */
-function shownIn(text: string): string | undefined {
-  const { frontMatter, body, excess } = parseFile(text.replace(seals, ''))
-  if (excess) return undefined
-  return JSON.stringify([frontMatter?.value, parseAsGitHub(body)], (key, value) => {
-    if (key === 'position' || key === 'spread' || key === 'data') return undefined
-    return value?.type === 'text' ? { ...value, value: value.value.replace(/\s+/g, ' ') } : value
-  })
+  const isOurs =
+    seal &&
+    hash(hashed(text.slice(0, seal.index))) === seal[1] &&
+    text.slice(seal.index + seal[0].length).trim() === ''
+  return isOurs ? { kind: 'ours', text } : { kind: 'edited', text, linked }
 }
 
 function hash(text: string): string {

@@ -1,49 +1,38 @@
+import { groupBy } from '../collections.ts'
 import { type Finding, finding, InsightsError, isBreaking } from '../errors.ts'
-import type { LanguagePack } from '../languages/language.ts'
 import { documentFindings } from '../lint/lint.ts'
 import { type Hint, hintsOf } from '../note/hints.ts'
-import { type PlacedLeak, wholeSection } from '../note/isolate.ts'
 import { isWhole, type Note, parseNote } from '../note/note.ts'
-import { copiesIn } from '../questions/copies.ts'
 import { curatedQuestions, curatedSections, parseCurated } from '../questions/discussion-file.ts'
-import { shellWord } from '../text.ts'
-import { type Config, commandIn, configOf } from '../workspace/config.ts'
+import { normaliseName, shellWord } from '../text.ts'
+import { type Config, commandIn } from '../workspace/config.ts'
 import type { ReadResult } from '../workspace/files.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
-import type { KnownFiles } from '../workspace/known-files.ts'
-import { isSameMember, memberName } from '../workspace/members.ts'
+import { memberName } from '../workspace/members.ts'
 import { type Week, weekFile } from '../workspace/weeks.ts'
 import { composeDocument, type Unanswered, type WeeklyDocument } from './document.ts'
 import type { Template } from './document-template.ts'
 import { markdownDocument } from './markdown.ts'
-import { hasSections, isPrinted } from './member-parts.ts'
+import { hasText, isPrinted, printedNotes } from './member-parts.ts'
 import { seal } from './seal.ts'
 
 /** The files of a week as read. */
 export interface WeekReadings {
   /** In document order. */
   notes: readonly { at: NotePath; reading: ReadResult }[]
-  sources: readonly { at: NotePath; reading: ReadResult }[]
   discussion: ReadResult
   minutes: ReadResult
   /** How the notes are read. */
   settings: NoteSettings
-  files?: KnownFiles | undefined
 }
 
 /** The parsed files of a week, with their findings. */
 export interface WeekSources {
   week: Week
   notes: Note[]
-  /** The sources to print for members without a note. */
-  freeNotes: Note[]
-  /** The members whose sources are not printed, because they have a note with sections. */
-  replaced: string[]
   curated?: Note | undefined
   minutes?: Note | undefined
   findings: Finding[]
-  /** What Obsidian's links may name. */
-  files?: KnownFiles | undefined
 }
 
 /** A config with the comments of the note template. */
@@ -71,8 +60,6 @@ export function parseWeek(config: Config, week: Week, readings: WeekReadings): W
     notes.push(note)
     findings.push(...documentFindings(note, settings))
   }
-  const free = parseSources(config, readings.sources, notes)
-  findings.push(...free.findings)
   const parse = (reading: ReadResult, how: (file: { text: string; bom: boolean }) => Note) => {
     if (!('finding' in reading)) return how(reading)
     if (!reading.absent) findings.push(reading.finding)
@@ -93,49 +80,7 @@ export function parseWeek(config: Config, week: Week, readings: WeekReadings): W
     ...curatedSections(config.language),
   }
   if (curated) findings.push(...documentFindings(curated, lists))
-  return {
-    week,
-    notes,
-    freeNotes: free.notes,
-    replaced: free.replaced,
-    curated,
-    minutes,
-    findings,
-    files: readings.files,
-  }
-}
-
-/** Parses the sources of members without a note. Others are not in the document, so their problems do not matter. */
-function parseSources(
-  config: Config,
-  sources: WeekReadings['sources'],
-  notes: readonly Note[],
-): { notes: Note[]; replaced: string[]; findings: Finding[] } {
-  const found = { notes: [] as Note[], replaced: [] as string[], findings: [] as Finding[] }
-  if (!config.printSources) return found
-  const replacing = notes.filter((note) => hasSections(configOf(config, note.week), note))
-  for (const { at, reading } of sources) {
-    if (replacing.some(({ member }) => isSameMember(config.members, member, at.member))) {
-      found.replaced.push(at.member)
-      continue
-    }
-    if ('finding' in reading) {
-      found.findings.push(reading.finding)
-      continue
-    }
-    const note = parseNote(at, reading, config, true)
-    // Its front matter is another tool's and is left off, so only `draft` has to be valid.
-    const { problems } = note.frontMatter
-    note.frontMatter.problems = problems.filter((problem) => problem.kind !== 'value' || problem.key === 'draft')
-    if (note.draft) {
-      const words = config.language.messages.sourceWaits()
-      found.findings.push(finding('draft', { path: at.path }, words, 'warning'))
-      continue
-    }
-    found.notes.push(note)
-    found.findings.push(...documentFindings(note, config).filter(isBreaking))
-  }
-  return found
+  return { week, notes, curated, minutes, findings }
 }
 
 /**
@@ -151,13 +96,12 @@ export async function composeWeek(
   const { week, notes } = sources
   const findings = [
     ...sources.findings,
-    ...notes.flatMap((note) => [...draftWaits(config, note), ...nothingWritten(config, note, sources.freeNotes)]),
+    ...notes.flatMap((note) => [...draftWaits(config, note), ...nothingWritten(config, note)]),
+    ...leftOut(config, notes),
   ]
   const usable = withoutBroken(sources, [...known, ...findings])
-  const document = await composeDocument(configOf(config, week.id), { ...usable, ...template, next })
+  const document = await composeDocument(config, { ...usable, ...template, next })
   findings.push(...document.unanswered.map((item) => unanswered(config, week, item)))
-  findings.push(...document.leaks.map((leak) => reachingOut(config.language, leak)))
-  findings.push(...copied(config, document))
   return { document, findings }
 }
 
@@ -165,27 +109,19 @@ export async function composeWeek(
 export interface WeekContents {
   /** The number of members with a note in it. */
   notes: number
-  /** The number of members with a free note in it. */
-  sources: number
   questions: number
   /** The names of those who should have written and have nothing in it. */
   missing: string[]
-  /** Whether it has free notes alone, and no questions. */
-  onlySources: boolean
 }
 
 export function contentsOf({ members, week, discussion }: WeeklyDocument): WeekContents {
-  const notes = members.filter(({ paths }) => paths.length > 0).length
-  const sources = members.filter(({ sources }) => sources.length > 0).length
   return {
-    notes,
-    sources,
+    notes: members.filter(isPrinted).length,
     questions: discussion.flatMap(({ questions, decided }) => (decided ? curatedQuestions(decided.source) : questions))
       .length,
     missing: members
       .filter((member) => !isPrinted(member) && !week.excused.includes(member.id))
       .map(({ name }) => name),
-    onlySources: discussion.length === 0 && notes === 0 && sources > 0,
   }
 }
 
@@ -193,14 +129,6 @@ export function contentsOf({ members, week, discussion }: WeeklyDocument): WeekC
 export function isUnwritten({ members, discussion, topics, minutes }: WeeklyDocument): boolean {
   const isEmpty = members.every(({ sections }) => sections.every(({ markdown }) => markdown === ''))
   return isEmpty && discussion.length + topics.length === 0 && minutes.markdown === ''
-}
-
-/** Whether a finished note has text that is below no section's heading. */
-export function hasMisplacedText({ notes }: Pick<WeekSources, 'notes'>): boolean {
-  return notes.some((note) => {
-    const { sections, leftOut, strays } = note.outline
-    return !note.draft && (sections.size === 0 ? !wholeSection(note).empty : leftOut.length + strays.length > 0)
-  })
 }
 
 /** The text of a document's file, with the seal as its last line. */
@@ -215,7 +143,6 @@ export function withoutBroken(sources: WeekSources, findings: readonly Finding[]
   return {
     ...sources,
     notes: sources.notes.filter(({ path }) => !broken.has(path)),
-    freeNotes: sources.freeNotes.filter(({ path }) => !broken.has(path)),
     curated: usable(sources.curated),
     minutes: usable(sources.minutes),
   }
@@ -237,17 +164,6 @@ export function skippedFiles({ language }: Pick<Config, 'language'>, findings: r
   return [...paths].map((path) => finding('skipped', { path }, language.messages.skipped(path), 'warning'))
 }
 
-/** One warning a week about texts that several members' notes have in common. */
-function copied(
-  { language: { messages }, questions }: Pick<Config, 'language' | 'questions'>,
-  { members }: WeeklyDocument,
-): Finding[] {
-  const copies = copiesIn(members, questions.id)
-  if (!copies) return []
-  const { path, line, names, count } = copies
-  return [finding('copied', { path, line, column: 1 }, messages.copied(names, count), 'warning')]
-}
-
 function unanswered(
   config: Pick<Config, 'language' | 'folder'>,
   week: Week,
@@ -258,37 +174,27 @@ function unanswered(
   return finding('unanswered', { path, line, column: 1 }, words, 'warning')
 }
 
-function reachingOut({ messages }: LanguagePack, { kind, name, path, line }: PlacedLeak): Finding {
-  const words = { open: messages.staysOpen, closes: messages.closesOthers, page: messages.actsOnPage }[kind](name)
-  return finding('open-html', { path, line, column: 1 }, words, 'warning')
-}
-
-/** A note with empty sections only: without a warning, its member would just be missing. */
-function nothingWritten(
-  { language, empty, members }: Pick<Config, 'language' | 'empty' | 'members'>,
-  note: Note,
-  freeNotes: readonly Note[],
-): Finding[] {
-  const { path, draft, outline } = note
-  const { sections } = outline
+/** A note without text: without a warning, its member would just be missing. */
+function nothingWritten({ language }: Pick<Config, 'language'>, note: Note): Finding[] {
   // The part of a note that was not read may have text.
-  if (
-    draft ||
-    !isWhole(note) ||
-    empty !== false ||
-    sections.size === 0 ||
-    [...sections.values()].some((section) => !section.empty)
-  )
-    return []
-  const { messages } = language
-  const free = freeNotes.find(({ member }) => isSameMember(members, member, note.member))
-  const words = free ? messages.sourceStays(free.path) : messages.nothingWritten()
-  return [finding('empty-note', { path }, words, 'warning')]
+  if (note.draft || !isWhole(note) || hasText(note)) return []
+  return [finding('empty-note', { path: note.path }, language.messages.nothingWritten(), 'warning')]
 }
 
-/** A draft is left out until its member accepts it. */
-function draftWaits(config: Pick<Config, 'members' | 'language'>, { path, member: id, draft }: Note): Finding[] {
+/** The notes without sections of a member who also has one with sections. */
+function leftOut({ language }: Pick<Config, 'language'>, notes: readonly Note[]): Finding[] {
+  const members = groupBy(notes, ({ member }) => normaliseName(member))
+  return [...members.values()].flatMap((own) => {
+    const printed = printedNotes(own)
+    return own
+      .filter((note) => hasText(note) && !printed.includes(note))
+      .map(({ path }) => finding('no-section', { path }, language.messages.withoutSections(), 'warning'))
+  })
+}
+
+/** A draft is left out until its member removes `draft: true`. */
+function draftWaits(config: Pick<Config, 'members' | 'language'>, { path, member, draft }: Note): Finding[] {
   if (!draft) return []
-  const name = memberName(config.members, id)
-  return [finding('draft', { path }, config.language.messages.draftWaits(name), 'warning')]
+  const words = config.language.messages.draftWaits(memberName(config.members, member))
+  return [finding('draft', { path }, words, 'warning')]
 }

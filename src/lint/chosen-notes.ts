@@ -13,8 +13,6 @@ import { clockDay } from '../workspace/weeks.ts'
 /** Notes of one workspace, and problems with the paths of notes. */
 interface Selection {
   notes: NotePath[]
-  /** The free notes, which are not checked. */
-  sources: NotePath[]
   findings: Finding[]
 }
 
@@ -27,14 +25,8 @@ interface Chosen extends Selection {
 
 interface ChosenNotes {
   chosen: Chosen[]
-  skipped: Skipped[]
-}
-
-/** An argument that exists but selects no note with sections. Empty if there was no argument. */
-interface Skipped {
-  arg: string
-  /** The free notes that it selects. */
-  sources: NotePath[]
+  /** Arguments that exist but select no note; empty if there was no argument. */
+  skipped: string[]
 }
 
 /** A workspace with its notes, which are listed once. */
@@ -45,7 +37,7 @@ export interface ListedWorkspace {
 
 /**
  * Selects notes by the arguments of a command: files, folders or weeks; all notes without an argument.
- * @throws {InsightsError} if an argument is neither a path nor a week, or if there are neither notes nor printed sources
+ * @throws {InsightsError} if an argument is neither a path nor a week, or if there are no notes
  */
 export function chooseNotes(
   top: Config,
@@ -56,35 +48,32 @@ export function chooseNotes(
   { env }: Pick<Io, 'env'>,
 ): ChosenNotes {
   const selected: Selection[] = []
-  const skipped: Skipped[] = []
+  const skipped: string[] = []
   const problems: Finding[] = []
   for (const arg of args.length > 0 ? args : [top.root]) {
     const named = looksLikePath(arg) ? undefined : inWeek(workspaces, arg, top, env)
     const atPath = workspaces.map((workspace) => belowPath(workspace, arg, cwd))
-    // A folder `week-01` may hold free notes, while the notes of that week are elsewhere.
     if (named?.isKnown) {
       selected.push(...named.selected)
       problems.push(...named.problems)
-      if (named.selected.every(isNothing)) skipped.push({ arg, sources: sourcesOf(named.selected) })
+      if (named.selected.every(isNothing)) skipped.push(arg)
     } else if (!atPath.every(isNothing)) selected.push(...atPath)
     else if (existsSync(resolve(cwd, arg))) {
       selected.push(...atPath)
-      skipped.push({ arg: args.length > 0 ? arg : '', sources: sourcesOf(atPath) })
+      skipped.push(args.length > 0 ? arg : '')
     } else problems.push(...(named?.problems ?? [finding('path', { path: arg }, words.pathMissing(arg))]))
   }
   if (problems.length > 0) throw new InsightsError(problems)
-  const [notes, sources, findings] = [
+  const [notes, findings] = [
     new Set(selected.flatMap((choice) => choice.notes)),
-    new Set(sourcesOf(selected)),
     new Set(selected.flatMap((choice) => choice.findings)),
   ]
-  if (args.length === 0 && notes.size === 0 && ![...findings].some(isError) && !printsSources(workspaces)) {
-    throw new InsightsError([...findings, nothingWritten(searchedIn(workspaces), top.language.messages)])
+  if (args.length === 0 && notes.size === 0 && ![...findings].some(isError)) {
+    throw new InsightsError([...findings, nothingWritten(configsOf(workspaces), top.language.messages)])
   }
   const chosen = workspaces.map(({ config, listed }) => ({
     config,
     notes: listed.notes.filter((note) => notes.has(note)),
-    sources: listed.sources.filter((source) => sources.has(source)),
     texts: listed.texts,
     findings: listed.findings.filter((finding) => findings.has(finding)),
   }))
@@ -92,7 +81,7 @@ export function chooseNotes(
 }
 
 /**
- * Selects the notes that a branch changes; prints a message if there are none with sections.
+ * Selects the notes that a branch changes; prints a message if there are none.
  * @param ref the git ref to compare with, or `true` to detect it
  * @throws {InsightsError} as {@link chooseNotes} does, and if git fails
  */
@@ -116,50 +105,33 @@ export async function chooseChanged(
     args.length > 0
       ? chooseNotes(top, workspaces, args, cwd, words, io)
       : { chosen: workspaces.map(({ config, listed }) => ({ config, ...listed })), skipped: [] }
-  const left = chosen.map(({ config, notes, sources, texts, findings }) => ({
+  const left = chosen.map(({ config, notes, texts, findings }) => ({
     config,
     notes: notes.filter(isChanged),
-    sources: sources.filter(isChanged),
     texts,
     findings: findings.filter(isChanged),
   }))
-  if (left.every(isNothing)) {
-    const free = sourcesOf(left).length
-    if (free > 0) io.say(words.freeNotesChanged(free, changed.base))
-    else if (deleted.length === 0) io.say(language.messages.nothingChanged(changed.base))
-  }
-  return { chosen: left, skipped: skipped.filter(({ sources }) => sources.length === 0), changed }
+  if (left.every(isNothing) && deleted.length === 0) io.say(language.messages.nothingChanged(changed.base))
+  return { chosen: left, skipped, changed }
 }
 
 /** Maximum number of deleted notes to name. */
 const maxNamed = 10
 
-/** The paths of the notes and free notes that a branch deletes, in order. */
+/** The paths of the notes that a branch deletes, in order. */
 function deletedNotes(root: string, workspaces: readonly ListedWorkspace[], { files }: Changed): string[] {
   const isThere = (path: string) => ['NFC', 'NFD'].some((form) => existsSync(join(root, path.normalize(form))))
   const gone = [...files].filter((path) => !isThere(path))
   return [...new Set(workspaces.flatMap(({ config }) => notePathsAmong(gone, config)))].sort(compareNaturally)
 }
 
-function searchedIn(workspaces: readonly ListedWorkspace[]): { config: Config; sources: NotePath[] }[] {
-  return workspaces.map(({ config, listed: { sources } }) => ({ config, sources }))
+function configsOf(workspaces: readonly ListedWorkspace[]): Config[] {
+  return workspaces.map(({ config }) => config)
 }
 
 /** Whether there is nothing to check or report. */
 function isNothing({ notes, findings }: Pick<Selection, 'notes' | 'findings'>): boolean {
   return notes.length + findings.length === 0
-}
-
-function sourcesOf(selected: readonly Selection[]): NotePath[] {
-  return selected.flatMap(({ sources }) => sources)
-}
-
-/** Whether there are sources that are printed, so that a group without notes lacks nothing. */
-function printsSources(workspaces: readonly ListedWorkspace[], week?: string): boolean {
-  return workspaces.some(
-    ({ config, listed: { sources } }) =>
-      config.printSources && sources.some((source) => week === undefined || source.week === week),
-  )
 }
 
 /** What is at a path or below it. */
@@ -171,7 +143,6 @@ function belowPath({ config, listed }: ListedWorkspace, arg: string, cwd: string
   }
   return {
     notes: listed.notes.filter(isBelow),
-    sources: listed.sources.filter(isBelow),
     findings: listed.findings.filter(isBelow),
   }
 }
@@ -191,10 +162,10 @@ function inWeek(
       const labels = new Set([week.id, ...week.labels].map((label) => label.normalize('NFC')))
       const isInWeek = (file: string) => labels.has(weekAt(config, file, config.root)?.normalize('NFC') ?? '')
       const findings = listed.findings.filter(({ path }) => isInWeek(path))
-      return { week, notes: ofWeek(listed.notes), sources: ofWeek(listed.sources), findings, problems: [] }
+      return { week, notes: ofWeek(listed.notes), findings, problems: [] }
     } catch (error) {
       if (!(error instanceof InsightsError)) throw error
-      return { notes: [], sources: [], findings: [], problems: error.findings }
+      return { notes: [], findings: [], problems: error.findings }
     }
   })
   const weeks = workspaces.flatMap(({ listed }) => listed.weeks)
@@ -202,11 +173,11 @@ function inWeek(
     name,
     found.map((choice) => choice.problems),
     weeks,
-    workspaces.map(({ config }) => config),
+    configsOf(workspaces),
     messages,
   )
   const [week] = found.flatMap((choice) => choice.week ?? [])
-  if (problems.length === 0 && week && found.every(isNothing) && !printsSources(workspaces, week.id))
-    problems.push(nothingWritten(searchedIn(workspaces), messages, week.id))
+  if (problems.length === 0 && week && found.every(isNothing))
+    problems.push(nothingWritten(configsOf(workspaces), messages, week.id))
   return { selected: found, problems, isKnown: week !== undefined }
 }

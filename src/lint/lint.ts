@@ -3,7 +3,7 @@ import type { Span } from '../markdown/edits.ts'
 import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
 import { isWhole, type KnownSections, type Note, parseNote } from '../note/note.ts'
 import { type Position, positionsIn } from '../text.ts'
-import { type Config, configOf } from '../workspace/config.ts'
+import { type Config } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import {
   byPosition,
@@ -52,7 +52,7 @@ const buildRules = rules.filter(({ inBuild }) => inBuild)
 const placeholders = new Set<string>()
 
 function findingsOf(chosen: readonly Rule[], note: Note, lintSettings: LintSettings): LintFinding[] {
-  const settings = configOf(lintSettings, note.week)
+  const settings = lintSettings
   const context = contextOf(note, settings)
   const isWanted = notSuppressed(context)
   const positionOf = positionsIn(note.text, note.bom)

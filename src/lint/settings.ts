@@ -13,7 +13,6 @@ export function lintSettings(config: Config, files: KnownFiles | undefined, temp
     language: config.language.speaks,
     sections: config.sections,
     questions: config.questions,
-    dialect: config.dialect,
     weekHeading: config.weekHeading,
     members: config.members,
     weeks: config.weeks,

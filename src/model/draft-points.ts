@@ -4,7 +4,7 @@ import type { ModelWords, Prompts } from '../languages/language.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { hasInlines, offset, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
-import { wholeSection } from '../note/isolate.ts'
+import { wholeSection } from '../note/sections.ts'
 import type { Note } from '../note/note.ts'
 import { letters } from '../text.ts'
 import {
@@ -77,7 +77,7 @@ const maxQuoteLines = 6
 /** The lines of a whole note, without what a model should not read: long code, images, HTML attributes, link targets. */
 export function numbered(note: Note): NumberedSource {
   const { path } = note
-  const [part] = wholeSection(note).parts
+  const [part] = wholeSection(note.tree, note.text, [], note.within?.whole).parts
   const last = part?.blocks.at(-1)
   if (!part || !last) return { path, headings: new Map(), lines: [] }
   const text = note.text.slice(0, part.start).replace(/[^\n]/g, '') + note.text.slice(part.start, offset(last, 'end'))

@@ -1,242 +1,216 @@
-import { micromark } from 'micromark'
-import { gfm } from 'micromark-extension-gfm'
-import { gfmFootnoteHtml } from 'micromark-extension-gfm-footnote'
-import { gfmTableHtml } from 'micromark-extension-gfm-table'
-import type { HtmlExtension } from 'micromark-util-types'
-import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-import { rawTextElements } from '../markdown/html-tags.ts'
-import { htmlWithSlashes } from '../markdown/parser.ts'
-import { type HtmlNode, visitHtml } from './html-nodes.ts'
+import { htmlVoidElements } from 'html-void-elements'
+import { type Alternatives, anyOf } from '../alternatives.ts'
+import type { Edit, Span } from '../markdown/edits.ts'
+import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
+import { rebase } from './links.ts'
 
-type Element = DefaultTreeAdapterTypes.Element
+/** A comment or a tag in raw HTML. Offsets into the HTML. */
+export interface HtmlToken extends Span {
+  kind: 'comment' | 'startTag' | 'endTag'
+  /** As written; empty for a comment. */
+  name: string
+  /** As written, with the brackets. */
+  source: string
+  /** False if the HTML ends within the token. */
+  isComplete: boolean
+}
 
-/** Ends a comment, or a tag that ends within an attribute (`<div title="`), without visible output. */
+export const tokenForms: Alternatives = [
+  [/<!--[\s\S]*?-->/gi, '<!-- 메모 -->'],
+  [/<!--(?![\s\S]*-->)[\s\S]*/gi, '<!-- 메모'],
+  [/<\/[a-z][^\s/<>]*\s*>/gi, '</b>'],
+  // Browsers read `<https://a.b>` as a tag, too.
+  [/<[a-z][^\s/<>]*(?:[\s/](?:"[^"]*"|'[^']*'|[^>"'])*)?>/gi, '<a title=">" href="a.md">'],
+  [/<[a-z][^\s/<>]*(?:[\s/][^<>]*)?$/gi, '<div title="a'],
+]
+const anyToken = anyOf(tokenForms)
+
+/** The comments and tags of raw HTML, as it is in an `html` node. */
+export function htmlTokens(html: string): HtmlToken[] {
+  return Array.from(html.matchAll(anyToken), ({ 0: source, index }) => {
+    const name = /^<\/?([a-z][^\s/<>]*)/i.exec(source)?.[1] ?? ''
+    const kind = name === '' ? 'comment' : source.startsWith('</') ? 'endTag' : 'startTag'
+    const isComplete = source.endsWith(kind === 'comment' ? '-->' : '>')
+    return { kind, name, source, isComplete, start: index, end: index + source.length }
+  })
+}
+
+const words = (list: string) => new Set(list.split(' '))
+
+/** Elements whose content is text for a browser: `<textarea></div></textarea>`. GitHub shows their tags as text. */
+const rawText = words('iframe noembed noframes plaintext script style textarea title xmp')
+/** Tags that open nothing within a page. */
+const ofPage = words('html head body frameset')
+/** Elements that go on in the next paragraph: `<div><b></div>` leaves `<b>` open. */
+const formatting = words('a b big code em font i nobr s small strike strong tt u')
+/** Elements whose end tag may be left out: the next one of its kind, or the end of the parent, ends it. */
+const impliedEnd = words('p li dd dt td th tr thead tbody tfoot colgroup option optgroup rt rp')
+const isVoid = new Set(htmlVoidElements)
+
+/** A tag or comment without its counterpart, as offsets into the note. */
+export interface LooseTag extends Span {
+  kind: 'start' | 'end'
+  /** In lower case; empty for a comment. */
+  name: string
+  /** Whether it is `<p>`, `<li>` and so on, whose end tag may be left out. */
+  isImplied: boolean
+  /** Whether the note ends within the tag: `<div title="a`. */
+  isIncomplete: boolean
+  /** Whether it is in a footnote, which renderers move to the end of the page. */
+  isInFootnote: boolean
+}
+
+/**
+ * The tags in some blocks that open an element and do not close it, or close one that is not open, in order. One stack
+ * of open elements, as a browser has it for the body of a page.
+ * @param text of the note
+ */
+export function looseTags(blocks: readonly Nodes[], text: string): LooseTag[] {
+  const open: LooseTag[] = []
+  const ends: LooseTag[] = []
+  for (const block of blocks)
+    visitParents(block, (node, ancestors) => {
+      if (node.type !== 'html') return
+      const from = offset(node, 'start')
+      const isInFootnote = ancestors.some(({ type }) => type === 'footnoteDefinition')
+      for (const token of htmlTokens(text.slice(from, offset(node, 'end')))) {
+        const name = token.name.toLowerCase()
+        const tag: LooseTag = {
+          kind: token.kind === 'endTag' ? 'end' : 'start',
+          name,
+          start: from + token.start,
+          end: from + (token.kind === 'comment' ? token.start + '<!--'.length : token.end),
+          isImplied: impliedEnd.has(name),
+          isIncomplete: !token.isComplete,
+          isInFootnote,
+        }
+        const innermost = open.at(-1)?.name ?? ''
+        if (rawText.has(innermost) && !(tag.kind === 'end' && name === innermost)) continue
+        if (token.kind === 'comment') {
+          if (!token.isComplete) open.push(tag)
+        } else if (tag.kind === 'end') {
+          if (!close(name, open) && !isVoid.has(name) && !ofPage.has(name)) ends.push(tag)
+        } else if (!isVoid.has(name) && !ofPage.has(name) && !isSelfClosing(token.source, open)) {
+          if (tag.isImplied && innermost === name) open.pop()
+          open.push(tag)
+        }
+      }
+    })
+  return [...open, ...ends].sort((a, b) => a.start - b.start)
+}
+
+/** Closes the innermost open element of a name, and what it contains. */
+function close(name: string, open: LooseTag[]): boolean {
+  const partner = open.findLastIndex((tag) => tag.name === name)
+  if (partner < 0) return false
+  const inside = open.splice(partner).slice(1)
+  open.push(...inside.filter((tag) => formatting.has(name) || formatting.has(tag.name)))
+  return true
+}
+
+/** In `<svg>`, `<path/>` needs no end tag. Elsewhere the slash means nothing. */
+function isSelfClosing(source: string, open: readonly LooseTag[]): boolean {
+  return source.endsWith('/>') && open.some(({ name }) => name === 'svg' || name === 'math')
+}
+
+/** Ends a tag within an attribute, `<div title="a`, without visible output. */
 const endOfTag = `<!--"'><!-- -->`
-/** Ends `<![CDATA[` in an `<svg>`; elsewhere it is a comment. */
-const endOfData = '<!-- ]]> -->'
-/** Each round parses the whole text. Two or three are enough for what people leave open. */
-const maxRounds = 20
-/** Elements that affect the whole page. */
-const pageWide = new Set(['base', 'link', 'meta', 'script', 'style'])
-
-/** How the HTML in a text affects the text below and around it. */
-export interface HtmlEffects {
-  /** The Markdown that closes what the text leaves open, as a separate block below it. Usually empty. */
-  closers: string
-  /** The name of an element that cannot be closed: `plaintext`. */
-  open?: string | undefined
-  /** The name of an element that acts on the whole page: `style`. */
-  page?: string | undefined
-}
 
 /**
- * Finds the Markdown that closes the HTML that `markdown` leaves open. Parsers disagree on what is open, so closers are
- * added until nothing is open in any reading.
+ * The Markdown that closes the elements that some blocks leave open, as a block below them; empty if there are none.
+ * @param closed the name of an element that is closed already
  */
-export function closeHtml(markdown: string): HtmlEffects {
-  const mark = markFor(markdown)
-  let readings = readingsOf(markdown, mark)
-  let fence = ''
-  for (const letter of ['~', '`']) {
-    if (readings.every(isReached)) break
-    fence = endOfFence(markdown, letter)
-    readings = readingsOf(`${markdown}\n\n${fence}`, mark)
-  }
-  const page = readings.map((reading) => parsed(reading, '').page).find((name) => name !== undefined)
-  const closers: string[] = []
-  for (let round = 0; ; round++) {
-    const put = closers.map((closer) => `${closer}\n`).join('')
-    const open = readings.map((reading) => parsed(reading, put).open).find(({ length }) => length > 0)
-    // Browsers cannot close `<plaintext>`; GitHub shows it as text.
-    const isEndless = round === maxRounds || !readings.every(isReached) || open?.includes('plaintext')
-    if (!open || isEndless) return { closers: [fence, ...closers].join('\n').trim(), open: open?.[0], page }
-    closers.push(...open.map(closerOf))
-  }
-}
-
-/** Whether Markdown below a text is parsed, and not part of a code block. */
-function isReached({ html, mark }: Reading): boolean {
-  return html.includes(`<${mark}>`)
-}
-
-/**
- * Ends a code block that only some parsers see, such as one below `<source>`; to the others it is a complete code
- * block. Consists of a long fence, a short fence, and the long fence again.
- */
-function endOfFence(markdown: string, letter: string): string {
-  const lengths = (markdown.match(/~+|`+/g) ?? []).map((run) => (run.startsWith(letter) ? run.length : 0))
-  const longest = lengths.reduce((most, length) => Math.max(most, length), 3)
-  const [short, long] = [longest, longest + 1].map((length) => letter.repeat(length))
-  return `${long}\n${short}\n${long}\n`
-}
-
-/** The names of the elements that are open at the end of `markdown`, outermost first. */
-export function elementsOpen(markdown: string): string[] {
-  const mark = markFor(markdown)
-  return readingsOf(markdown, mark)
-    .slice(0, 1)
-    .flatMap((reading) => parsed(reading, '').open)
+export function closersOf(blocks: readonly Nodes[], text: string, closed: string | undefined): string {
+  const open = looseTags(blocks, text).filter(({ kind, name }) => kind === 'start' && name !== '' && name !== 'p')
+  if (closed !== undefined && open.at(-1)?.name === closed) open.pop()
+  return open
     .reverse()
+    .flatMap(({ name, isIncomplete }) => [...(isIncomplete ? [endOfTag] : []), ...(isVoid.has(name) ? [] : [closerOf(name)])])
+    .join('\n')
 }
 
-/** The name of an element around a section that is closed by an end tag in the section: a stray `</div>`. */
-export function closedEnclosing(markdown: string, enclosing: readonly string[]): string | undefined {
-  const mark = markFor(markdown)
-  const count = (names: readonly string[], name: string) => names.filter((other) => other === name).length
-  const before = enclosing.map((name) => `<${name} ${mark}>`).join('')
-  for (const reading of readingsOf(markdown, mark)) {
-    const { marked } = parsed({ ...reading, html: before + reading.html }, '')
-    // If the mark is swallowed, so is any end tag.
-    const closed = marked && enclosing.find((name) => count(marked, name) < count(enclosing, name))
-    if (closed) return closed
-  }
-  return undefined
+/** Markdown reads `</https:>` as text unless a comment precedes it. */
+function closerOf(name: string): string {
+  return /^[a-z][a-z\d-]*$/.test(name) ? `</${name}>` : `<!-- --></${name}>`
 }
 
-/** An element name that does not occur in the text. */
-function markFor(markdown: string): string {
-  const text = markdown.toLowerCase()
-  let number = 0
-  while (text.includes(`end-${number}`)) number++
-  return `end-${number}`
+/** The attributes of each element that contain a URL; `srcset` contains several. */
+const urlAttributes = new Map([
+  ['a', ['href']],
+  ['area', ['href']],
+  ['audio', ['src']],
+  ['img', ['src', 'srcset']],
+  ['source', ['src', 'srcset']],
+  ['track', ['src']],
+  ['video', ['src', 'poster']],
+])
+
+/** The edits that rebase the URLs in raw HTML, such as `<img src>` and `<a href>`. Offsets into `html`. */
+export function rebaseHtml(html: string, base: readonly string[]): Edit[] {
+  return htmlTokens(html).flatMap(({ kind, name, source, start }) => {
+    const names = kind === 'startTag' ? urlAttributes.get(name.toLowerCase()) : undefined
+    return names ? attributeEdits(source, names, base).map((edit) => movedBy(start, edit)) : []
+  })
 }
 
-/** One way to read a text: the HTML that a Markdown parser makes of it, and how an HTML parser reads that. */
-interface Reading {
-  html: string
-  /** The name of the element at its end. */
-  mark: string
-  /** Whether scripts run; then the content of `<noscript>` is text. */
-  scripting: boolean
-  /** Whether `<select>` may contain any element, as in browsers since 2025, or only options. */
-  select: 'open' | 'options'
-}
+/** What CommonMark allows after the name of a tag: ` src=img/a.png`, ` alt='그림'`, ` hidden`. */
+const attributeValue = String.raw`[^\s"'=<>\x60]+|'[^']*'|"[^"]*"`
+const attribute = String.raw`\s+([a-z_:][\w.:-]*)(?:\s*=\s*(${attributeValue}))?`
+const tagWithUrl = new RegExp(String.raw`(?<!\\)<(?:img|a)(?:${attribute})+\s*/?>`, 'gi')
 
-/** All distinct readings of a text, with the mark at its end. */
-function readingsOf(markdown: string, mark: string): Reading[] {
-  const source = `${markdown}\n\n<${mark}>\n`
-  // Some parsers read tables and footnotes as paragraphs.
-  const kinds = /\||\[\^/.test(source) ? [true, false] : [true]
-  const isOld = /<(?:![a-z]|\/?source|\/?search)/i.test(source)
-  const ended = endingContainers(source)
-  const unfiltered = kinds.flatMap((isGithub) => [
-    toHtml(source, isGithub),
-    ...(isOld ? [asOlder(source, isGithub, mark)] : []),
-    ...(ended === source ? [] : [toHtml(ended, isGithub)]),
-  ])
-  const pages = new Set([...unfiltered, ...unfiltered.map((html) => html.replace(filtered, '&lt;'))])
-  return [...pages].flatMap((html) =>
-    [true, ...(/<noscript/i.test(html) ? [false] : [])].flatMap((scripting) =>
-      (['options', ...(/<select/i.test(html) ? (['open'] as const) : [])] as const).map((select) => ({
-        html,
-        mark,
-        scripting,
-        select,
-      })),
-    ),
+/**
+ * The same for text: micromark parses `<img src=img/a.png>` as text because of the slash, but GitHub shows the image.
+ */
+export function rebaseText(text: string, base: readonly string[]): Edit[] {
+  return Array.from(text.matchAll(tagWithUrl)).flatMap(({ 0: tag, index }) =>
+    rebaseHtml(tag, base).map((edit) => movedBy(index, edit)),
   )
 }
 
-/** In GitHub a tag alone on the line below an item, a quote or a footnote ends it: `- a`, then `<span>`. */
-function endingContainers(markdown: string): string {
-  let isInside = false
-  const lines = markdown.split('\n').map((line) => {
-    const ends = isInside && /^ {0,3}<\/?[a-z].*>[ \t]*$/i.test(line)
-    isInside = line.trim() !== '' && (isInside || /^(?:[ \t]|[-+*>]|\d{1,9}[.)]|\[\^)/.test(line))
-    return ends ? `\n${line}` : line
-  })
-  return lines.join('\n')
-}
-
-/**
- * Renders a text as CommonMark 0.29, which GitHub uses. There a declaration needed capitals, and inline also a space
- * after them: `<!x` and `a <!X<b>` were text. `<source>` began a block, as `<track>` does, and `<search>` did not.
- */
-function asOlder(markdown: string, isGithub: boolean, mark: string): string {
-  const older = markdown
-    .replace(/<!(?=[a-z])|(?<=[^\n\t >*+.)\d-][^\n]{0,99})<!(?=[A-Z]+(?![A-Z\s]))/g, '&lt;!')
-    .replace(/(<\/?)source(?=[\s/>])/gi, '$1track')
-    .replace(/(<\/?)search(?=[\s/>])/gi, `$1${mark}-search`)
-  return toHtml(older, isGithub).replaceAll(`${mark}-search`, 'search')
-}
-
-/** Tags that GitHub shows as text: `<title>`. */
-const filtered = new RegExp(`<(?=/?(?:${[...rawTextElements].join('|')})(?:\\s|/?>))`, 'gi')
-
-function toHtml(markdown: string, isGithub: boolean): string {
-  return micromark(markdown, {
-    allowDangerousHtml: true,
-    extensions: [...(isGithub ? [gfm()] : []), htmlWithSlashes],
-    htmlExtensions: [...(isGithub ? [gfmTableHtml(), gfmFootnoteHtml()] : []), lineAfterHtml],
+function attributeEdits(tag: string, names: readonly string[], base: readonly string[]): Edit[] {
+  const seen = new Set<string>()
+  return Array.from(tag.matchAll(new RegExp(attribute, 'gi'))).flatMap(({ 0: all, 1: written = '', 2: quoted, index }) => {
+    const name = written.toLowerCase()
+    // Of an attribute that stands twice, browsers read the first.
+    if (!names.includes(name) || seen.has(name) || quoted === undefined) return []
+    seen.add(name)
+    const quote = /^["']/.test(quoted) ? 1 : 0
+    const value = quoted.slice(quote, quoted.length - quote)
+    const at = index + all.length - quoted.length + quote
+    const edits = name === 'srcset' ? setEdits(value, base) : targetEdits(value, base)
+    return edits.map((edit) => movedBy(at, edit))
   })
 }
 
-/** For `<a` in a list, micromark writes `<a</li>`; other renderers add a line ending after `<a`. */
-const lineAfterHtml: HtmlExtension = {
-  exit: {
-    htmlFlow() {
-      this.setData('ignoreEncode')
-      this.lineEndingIfNeeded()
+function targetEdits(value: string, base: readonly string[]): Edit[] {
+  // Spaces around a URL are ignored.
+  const target = value.trim()
+  const text = rebase(base, target, decoded(target))
+  const start = value.indexOf(target)
+  return text === undefined ? [] : [{ start, end: start + target.length, text }]
+}
+
+/** The character references that matter to tell an absolute URL: `https&#58;//a.b`. */
+function decoded(url: string): string {
+  return url
+    .replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));?/gi, (_all, hex?: string, decimal?: string) => {
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD'
+    })
+    .replace(/&colon;/g, ':')
+    .replace(/&sol;/g, '/')
+}
+
+/** The edits for a `srcset`: `a.png, b.png 2x`. */
+function setEdits(written: string, base: readonly string[]): Edit[] {
+  return Array.from(written.matchAll(/([^\s,]\S*?)(?:,+(?=\s|$)|\s[^,]*(?:,|$)|$)/g)).flatMap(
+    ({ 1: target = '', index }) => {
+      const text = rebase(base, target)
+      return text === undefined ? [] : [{ start: index, end: index + target.length, text }]
     },
-  },
+  )
 }
 
-/** The elements that are open at the mark, innermost first. `page` is an element that acts on the whole page. */
-interface Parsed {
-  open: string[]
-  /** The open elements that have the mark as an attribute; undefined if something swallowed the mark. */
-  marked: string[] | undefined
-  page: string | undefined
-}
-
-function parsed({ html, mark, scripting, select }: Reading, closers: string): Parsed {
-  const ended = html.replace(`<${mark}>`, () => `${closers}<!--${mark}--><${mark}>`)
-  const tags = select === 'open' ? ended.replace(/(<\/?)select(?=[\s/>])/gi, `$1${mark}-select`) : ended
-  const parents = new Map<HtmlNode, HtmlNode>()
-  let [comment, element]: (HtmlNode | undefined)[] = []
-  let swallowed: string | undefined
-  let page: string | undefined
-  visitHtml(parse(`<!doctype html><body>.${tags}`, { scriptingEnabled: scripting }), (node, parent) => {
-    if (parent) parents.set(node, parent)
-    if ('data' in node && node.data === mark) comment = node
-    if ('tagName' in node && node.tagName === mark) element ??= node
-    if (node.nodeName === '#text' && 'value' in node && node.value.includes(`<!--${mark}-->`))
-      swallowed = swallowing(parent)
-    if ('tagName' in node && actsOnPage(node)) page ??= node.tagName
-  })
-  if (!comment) return { open: [swallowed ?? endOfTag], marked: undefined, page }
-  // `<select>` keeps a comment but drops an element. An open `<b>` continues in the next paragraph: it contains the
-  // element, but not the comment.
-  const enclosing = above(comment, parents)
-  const open = enclosing.length > 0 || !element ? enclosing : above(element, parents)
-  const isMarked = ({ attrs }: Element) => attrs.some(({ name }) => name === mark)
-  return {
-    open: open.map(({ tagName }) => tagName.replace(`${mark}-`, '')),
-    marked: open.filter(isMarked).map(({ tagName }) => tagName),
-    page,
-  }
-}
-
-/** The end of a raw text element, or of CDATA in `<svg>`. */
-function swallowing(element: HtmlNode | undefined): string {
-  if (!element || !('tagName' in element)) return endOfTag
-  return element.namespaceURI.endsWith('/xhtml') ? element.tagName : endOfData
-}
-
-function actsOnPage({ tagName, attrs }: Element): boolean {
-  return pageWide.has(tagName) || ((tagName === 'body' || tagName === 'html') && attrs.length > 0)
-}
-
-/** Browsers read `<https://a.b` as a tag, but Markdown reads its end tag as text unless a comment precedes it. */
-function closerOf(open: string): string {
-  if (open.startsWith('<')) return open
-  return /^[a-z][a-z\d-]*$/i.test(open) ? `</${open}>` : `<!-- --></${open}>`
-}
-
-function above(node: HtmlNode, parents: ReadonlyMap<HtmlNode, HtmlNode>): Element[] {
-  const found: Element[] = []
-  for (let at = parents.get(node); at; at = parents.get(at)) {
-    if ('tagName' in at && at.tagName !== 'body' && at.tagName !== 'html') found.push(at)
-  }
-  return found
+function movedBy(by: number, { start, end, text }: Edit): Edit {
+  return { start: start + by, end: end + by, text }
 }

@@ -1,31 +1,24 @@
-import type { Edit } from '../markdown/edits.ts'
 import { offset, type RootContent, visitParents } from '../markdown/mdast.ts'
+import { sourceOf } from '../markdown/sources.ts'
 import {
   definitionPiece,
-  htmlTargets,
   type Isolation,
   type IsolationContext,
   pieceOf,
   printPiece,
   type SectionPiece,
 } from './changes.ts'
-import { closeBlock, closeFootnotes, closersOf, type Leak, printHtml } from './close-markup.ts'
+import { closersOf } from './html.ts'
 import type { Note } from './note.ts'
-import { isBlank, type Part, type Section } from './sections.ts'
+import { type Part, type Section, unclosedFence, wholeSection } from './sections.ts'
 
-/** A section that is ready for a document, as text and as nodes, and the HTML in it that still leaks. */
+/** A section that is ready for a document, as text and as nodes. */
 export interface Isolated {
   markdown: string
   /** The parts of the section and the definitions that come along, in order. */
   pieces: SectionPiece[]
   /** The HTML that closes what the section leaves open. */
   closers: string
-  leaks: PlacedLeak[]
-}
-
-export interface PlacedLeak extends Leak {
-  path: string
-  line: number
 }
 
 /**
@@ -33,102 +26,66 @@ export interface PlacedLeak extends Leak {
  * URLs and labels. Open markup is closed at the end, and definitions from elsewhere in the note are appended.
  * @returns the Markdown of each section, in the given order, without blank lines at either end
  */
-export async function isolate(note: Note, sections: readonly Section[], how: Isolation): Promise<Isolated[]> {
+export function isolate(note: Note, sections: readonly Section[], how: Isolation): Isolated[] {
   const { labels } = how
   const inSections = labels.all.filter((definition) =>
     sections.some(({ parts }) => parts.some((part) => contains(part, definition))),
   )
   const byStart = new Map(labels.all.map((definition) => [definition.start, definition]))
-  const context: IsolationContext = {
-    labels,
-    how,
-    html: how.between.length > 0 ? await htmlTargets(note.text) : undefined,
-    byStart,
-    isDisputed: labels.all.some(({ disputed }) => disputed),
-    inDocument: new Set(inSections),
-    wanted: [],
-  }
-  const results: Isolated[] = []
-  for (const section of sections) results.push(await isolateSection(note, section, context))
-  return results
+  const context: IsolationContext = { labels, how, byStart, inDocument: new Set(inSections), wanted: [] }
+  return sections.map((section) => isolateSection(note, section, context))
 }
 
-async function isolateSection(note: Note, section: Section, context: IsolationContext): Promise<Isolated> {
-  const { enclosing = [] } = context.how
+function isolateSection(note: Note, section: Section, context: IsolationContext): Isolated {
   const parts = section.parts.filter((part) => trimBlankLines(note.text.slice(part.start, part.end), part) !== '')
   const pieces = parts.map((part) => pieceOf(note, part, shiftOf(part, context), context))
   const definitions = definitionsFor(note, context)
-  const footnotes = await closeFootnotes([...pieces, ...definitions])
-  const printed = (
-    edits: (piece: SectionPiece) => readonly Edit[],
-    print: (piece: SectionPiece, more: readonly Edit[]) => string,
-  ) => {
-    const texts = parts.map((part, at) => {
-      const piece = pieces[at] as SectionPiece
-      const text = trimBlankLines(print(piece, edits(piece)), part)
-      return at > 0 && fuses(parts[at - 1], part) ? `<!-- -->\n\n${text}` : text
-    })
-    return closeBlock(texts.join('\n\n'), pieces.at(-1))
-  }
-  const withoutFootnotes = () => []
-  const withFootnotes = () => footnotes.edits
-  const closed = await closersOf(printed(withoutFootnotes, printHtml), enclosing)
-  const more = definitions.length > 0 || footnotes.edits.length > 0
-  const whole = (print: (piece: SectionPiece, more: readonly Edit[]) => string) =>
-    [printed(withFootnotes, print), closed.closers, ...definitions.map((piece) => print(piece, footnotes.edits))]
-      .filter((text, at) => at !== 1 || text !== '')
-      .join('\n\n')
-  // Parsers without footnotes read them as paragraphs.
-  const last = more ? await closersOf(whole(printHtml), enclosing) : { closers: '', leaks: [] }
-  const leaks = [...closed.leaks, ...footnotes.leaks, ...last.leaks].map((leak) => ({
-    ...leak,
-    path: note.path,
-    line: lineOf(leak, note, section),
-  }))
-  const text = whole(printPiece)
+  const texts = pieces.map((piece, at) => {
+    const part = parts[at] as Part
+    const text = trimBlankLines(printPiece(piece), part)
+    return at > 0 && fuses(parts[at - 1], part) ? `<!-- -->\n\n${text}` : text
+  })
+  const blocks = parts.flatMap((part) => part.blocks)
+  const end = blockEnd(blocks.at(-1), note.text)
+  const closers = closersOf(blocks, note.text, /^<\/(\w+)>$/.exec(end ?? '')?.[1]?.toLowerCase())
+  const text = texts.join('\n\n')
+  const closed = end === undefined ? text : text + (text.endsWith('\n') ? end : `\n${end}`)
   return {
-    markdown: last.closers === '' ? text : `${text}\n\n${last.closers}`,
+    markdown: [closed, closers, ...definitions.map(printPiece)].filter((part) => part !== '').join('\n\n'),
     pieces: [...pieces, ...definitions],
-    closers: [closed.closers, last.closers].filter((closers) => closers !== '').join('\n\n'),
-    leaks,
+    closers,
   }
+}
+
+/** The end of each kind of HTML block that would run to the end of the file in CommonMark. */
+const htmlBlockEnds: readonly [RegExp, (source: string) => string][] = [
+  [/^<(script|pre|style|textarea)(?=[\s>]|$)/i, (source) => `</${/^<(\w+)/.exec(source)?.[1] ?? 'pre'}>`],
+  [/^<!--/, () => '-->'],
+  [/^<\?/, () => '?>'],
+  [/^<!\[CDATA\[/, () => ']]>'],
+  [/^<![a-z]/i, () => '>'],
+]
+
+/** What ends the last block of a section if its author left it open: a fence, or HTML that only its end tag ends. */
+function blockEnd(block: RootContent | undefined, text: string): string | undefined {
+  const source = block ? sourceOf(block, text) : ''
+  if (block?.type === 'code') return unclosedFence(source)
+  if (block?.type !== 'html') return undefined
+  // It may be indented by up to three spaces.
+  const html = source.trimStart()
+  const end = htmlBlockEnds.find(([start]) => start.test(html))?.[1](html)
+  if (end === undefined) return undefined
+  const isClosed = end.startsWith('</')
+    ? /<\/(?:script|pre|style|textarea)>/i.test(html)
+    : html.slice(1).includes(end)
+  return isClosed ? undefined : end
 }
 
 /** Prepares a whole file except its front matter. Its highest heading is moved to one level below `how.depth`. */
-export async function isolateWhole(note: Note, how: Isolation): Promise<Isolated> {
-  const section = wholeSection(note)
-  if (section.empty) return { markdown: '', pieces: [], closers: '', leaks: [] }
-  const [whole] = await isolate(note, [section], how)
-  return whole as Isolated
-}
-
-/** All of a file except its front matter, or one week of a file with several, as a section. The heading of the week is left out. */
-export function wholeSection({ tree, text, within }: Note): Section {
-  const { start, end } = within?.whole ?? { start: 0, end: text.length }
-  const isInside = (block: RootContent) => start <= offset(block, 'start') && offset(block, 'start') < end
-  const blocks = tree.children.filter(isInside)
-  const [first] = blocks
-  const isEmpty = (block: RootContent) => isBlank(block) || offset(block, 'start') === within?.start
-  if (!first || blocks.every(isEmpty)) return { id: '', parts: [], empty: true }
-  const depths = blocks.flatMap((block) => (block.type === 'heading' ? [block.depth] : []))
-  const part = {
-    start: text.lastIndexOf('\n', offset(first, 'start') - 1) + 1,
-    end,
-    line: 1,
-    heading: first,
-    blocks,
-    depth: Math.min(...depths, 7) - 1,
-  }
-  return { id: '', parts: [part], empty: false }
-}
-
-/** The line of a leak's last tag, which may be in a definition outside of the section. */
-function lineOf({ kind, name }: Leak, note: Note, { parts }: Section): number {
-  const tag = `${kind === 'closes' ? '</' : '<'}${name}`
-  const found = parts.map(({ start, end }) => start + note.text.slice(start, end).toLowerCase().lastIndexOf(tag))
-  const at =
-    found.findLast((place, nth) => place >= (parts[nth]?.start ?? 0)) ?? note.text.toLowerCase().lastIndexOf(tag)
-  return note.text.slice(0, Math.max(0, at)).split('\n').length
+export function isolateWhole(note: Note, how: Isolation): Isolated {
+  const section = wholeSection(note.tree, note.text)
+  const [whole] = section.empty ? [] : isolate(note, [section], how)
+  return whole ?? { markdown: '', pieces: [], closers: '' }
 }
 
 /** Whether two parts of a section would merge into one block: `- a`, then `- b` or `  b`. */

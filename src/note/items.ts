@@ -1,9 +1,9 @@
 import type { List, ListItem, Paragraph } from 'mdast'
-import { type Nodes, plainText, type RootContent, rangeOf } from '../markdown/mdast.ts'
+import { type Nodes, plainText, type RootContent } from '../markdown/mdast.ts'
+import { sourceOf } from '../markdown/sources.ts'
 import { onOneLine } from '../text.ts'
 import type { Note } from './note.ts'
-import { withoutComments } from './obsidian.ts'
-import { isBlank, type Section } from './sections.ts'
+import { isBlank, type Section, wholeId } from './sections.ts'
 
 /** A top-level list item of a section or, in a section without a list, a paragraph. */
 export interface Item {
@@ -15,6 +15,8 @@ export interface Item {
   title?: string
   /** The rest as plain text on one line. */
   text: string
+  /** The heading above it, in a whole note. */
+  under?: string
   /** Whether its author ticked it off: `- [x]`. */
   done: boolean
   /** Its 1-based line in the note. */
@@ -43,12 +45,16 @@ export interface ItemSource {
  */
 export function itemsOf(sources: readonly ItemSource[]): Item[] {
   const blocks = sources.flatMap(({ note, section }) =>
-    section.parts.flatMap((part) => part.blocks.map((node) => ({ node, note, section }))),
+    section.parts.flatMap((part) => {
+      const under = section.id === wholeId ? headingsAbove(part.blocks) : undefined
+      return part.blocks.map((node) => ({ node, note, section, under: under?.get(node) }))
+    }),
   )
-  return itemNodes(blocks).map(({ item, note, section }, index) => ({
+  return itemNodes(blocks).map(({ item, note, section, under }, index) => ({
     node: item,
     id: `${note.week}/${note.member}/${section.id}/${index + 1}`,
     ...titleAndText(item),
+    ...(under === undefined ? {} : { under }),
     done: item.type === 'listItem' && item.checked === true,
     line: item.position?.start.line ?? 1,
     path: note.path,
@@ -56,13 +62,28 @@ export function itemsOf(sources: readonly ItemSource[]): Item[] {
   }))
 }
 
+/** The text of the heading above each block. */
+function headingsAbove(blocks: readonly RootContent[]): Map<RootContent, string> {
+  const above = new Map<RootContent, string>()
+  let heading: string | undefined
+  for (const block of blocks) {
+    if (block.type === 'heading') heading = onOneLine(plainText(block))
+    else if (heading) above.set(block, heading)
+  }
+  return above
+}
+
+/** In UTF-16 code units. A longer paragraph of a whole note is prose, not a point. */
+const longestPoint = 300
+
 /** Finds the items among a section's blocks. Other properties of a block are copied to its items. */
-export function itemNodes<At extends { node: RootContent }>(
+export function itemNodes<At extends { node: RootContent; section?: { id: string } }>(
   blocks: readonly At[],
 ): (Omit<At, 'node'> & { item: ListItem | Paragraph })[] {
   const listed = blocks.some(({ node }) => node.type === 'list' && !isBlank(node))
   return blocks.flatMap(({ node, ...at }): (Omit<At, 'node'> & { item: ListItem | Paragraph })[] => {
-    if (!listed) return node.type === 'paragraph' ? [{ item: node, ...at }] : []
+    const isPoint = at.section?.id === wholeId ? onOneLine(plainText(node)).length <= longestPoint : !listed
+    if (node.type === 'paragraph') return isPoint ? [{ item: node, ...at }] : []
     if (node.type !== 'list') return []
     return node.children.filter((item) => !isBlank(item)).map((item) => ({ item, ...at }))
   })
@@ -83,8 +104,7 @@ export function titleAndText(item: ListItem | Paragraph): { title?: string; text
 
 /** The paragraphs of an item and of the lists in it, in order. `text` is the text that the item was parsed from. */
 export function paragraphsOf(node: ListItem | Paragraph | List, text: string): ItemParagraph[] {
-  if (node.type === 'paragraph')
-    return [{ text: onOneLine(plainText(node)), source: withoutComments(rangeOf(node), [node], text) }]
+  if (node.type === 'paragraph') return [{ text: onOneLine(plainText(node)), source: sourceOf(node, text) }]
   return node.children.flatMap((child) =>
     child.type === 'paragraph' || child.type === 'list' || child.type === 'listItem' ? paragraphsOf(child, text) : [],
   )

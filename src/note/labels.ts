@@ -1,14 +1,11 @@
 import type { Definition, FootnoteDefinition } from 'mdast'
-import { disputedDefinitions } from '../markdown/disputed-definitions.ts'
-import type { Span } from '../markdown/edits.ts'
 import { bracketed, longestLabel, normaliseLabel } from '../markdown/label-text.ts'
 import { offset, type Root, visitParents } from '../markdown/mdast.ts'
 import type { Note } from './note.ts'
 
 /** The definition of a link or footnote, with offsets into the note. */
 export interface LabelDefinition {
-  /** Its node; a disputed definition has none. */
-  node?: Definition | FootnoteDefinition
+  node: Definition | FootnoteDefinition
   kind: 'definition' | 'footnoteDefinition'
   /** The label as Markdown compares it. */
   identifier: string
@@ -16,24 +13,17 @@ export interface LabelDefinition {
   label: string
   start: number
   end: number
-  /** The position of a link's destination, and its URL. */
-  destination?: Span | undefined
-  url?: string | undefined
   /** The number of columns before the definition if it is in a quote or a list. */
   indent: number
   /** The suffix of the label in the document, `-kim` in `[ref-kim]`; empty if the label does not change. */
   suffix: string
   /** Replaces the label before the suffix if the label as written would become too long. */
   stem?: string | undefined
-  /** Whether only some readers of Markdown see it. In the tree it is other text. */
-  disputed: boolean
   /** Whether references with this label may belong to it. */
   effective: boolean
-  /** The disputed definition above it that some readers take instead: both have the same label in the document. */
-  twin?: LabelDefinition | undefined
 }
 
-/** All definitions of a note in order, and the first of each label; a disputed one only if there is no other. */
+/** All definitions of a note in order, and the first of each label. */
 export interface Labels {
   all: LabelDefinition[]
   link: Map<string, LabelDefinition>
@@ -89,11 +79,6 @@ function name(
     for (const note of notes) {
       for (const definition of named.get(note)?.all ?? []) {
         if (definition.effective !== counts) continue
-        if (definition.twin) {
-          definition.suffix = definition.twin.suffix
-          definition.stem = definition.twin.stem
-          continue
-        }
         let turn = first + note.order + (counts ? 0 : 1)
         do suffixed(definition, safe(note.member), turn++)
         while (
@@ -110,31 +95,22 @@ function suffixed(one: LabelDefinition, id: string, turn: number): void {
   if (one.label.length + one.suffix.length > longestLabel) one.stem = stemOf(one.label)
 }
 
-/** Finds a note's definitions, whichever reader sees them. Their suffixes are still empty. */
+/** Finds a note's definitions. Their suffixes are still empty. */
 export function findLabels(tree: Root, text: string): Labels {
   const labels: Labels = { all: [], link: new Map(), footnote: new Map() }
   if (!text.includes(']:')) return labels
-  const found: Omit<LabelDefinition, 'effective'>[] = disputedDefinitions(tree, text).map((definition) => {
-    const indent = definition.start - text.lastIndexOf('\n', definition.start - 1) - 1
-    return { ...definition, indent, suffix: '', disputed: true }
-  })
   visitParents(tree, (node) => {
     if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return
     const [start, end] = [offset(node, 'start'), offset(node, 'end')]
     const indent = (node.position?.start.column ?? 1) - 1
     const { type: kind, identifier } = node
     const label = labelAt.exec(text.slice(start, end))?.[1] ?? identifier
-    const target = node.type === 'definition' ? { destination: node.data?.destination, url: node.url } : {}
-    found.push({ node, kind, identifier, label, start, end, ...target, indent, suffix: '', disputed: false })
+    const byLabel = kind === 'definition' ? labels.link : labels.footnote
+    const effective = !byLabel.has(identifier)
+    const definition = { node, kind, identifier, label, start, end, indent, suffix: '', effective }
+    if (effective) byLabel.set(identifier, definition)
+    labels.all.push(definition)
   })
-  for (const definition of found.sort((a, b) => a.start - b.start)) {
-    const byLabel = definition.kind === 'definition' ? labels.link : labels.footnote
-    const above = byLabel.get(definition.identifier)
-    const twin = above?.disputed ? above : undefined
-    const label = { ...definition, twin, effective: above === undefined || twin !== undefined }
-    if (label.effective && !(twin && label.disputed)) byLabel.set(label.identifier, label)
-    labels.all.push(label)
-  }
   return labels
 }
 

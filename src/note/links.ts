@@ -6,46 +6,23 @@ export function segmentsBetween(document: string, note: string): string[] {
   return between === '' ? [] : between.split('/').map(encodeSegment)
 }
 
-/** The addresses of files for a text that is read outside of its repository, such as in the summary of a job. */
-export interface Online {
-  /** The URL of the repository's files at a commit, as pages and as images; each ends in `/`. */
-  pages: string
-  images: string
-  /** The text's folder in the repository, in encoded segments. */
-  folder: readonly string[]
-}
-
-/** What a URL is for. */
-export type LinkUse = 'pages' | 'images'
-
 /**
  * Returns a note's URL relative to a document, or undefined if it need not change. The rest of the URL is kept as written:
  * `./그림%201.png#a` in `notes/week-02` becomes `../notes/week-02/그림%201.png#a` for a document in `docs`.
- * @param base from {@link segmentsBetween}, or addresses
+ * @param base from {@link segmentsBetween}
  * @param decoded the URL after decoding, if that differs from the source: `https&#58;//a.b`
  */
 export function rebase(
-  base: readonly string[] | Online,
+  base: readonly string[],
   target: string,
   decoded = target,
-  use: LinkUse = 'pages',
 ): string | undefined {
-  if ('folder' in base) return address(base, target, decoded, use)
   // Absolute URLs and paths, and fragments of the note itself, do not change.
   if (base.length === 0 || isFixed(decoded) || decoded.startsWith('/')) return undefined
   const { path, rest } = split(target)
   const joined = join(base, path).join('/')
   // Without `./`, `a:b` would be a scheme, `/b` an absolute path, and an empty path the document itself.
   return (/^(?:\/|[^/]*:|$)/.test(joined) ? './' : '') + joined + rest
-}
-
-/** The address of a file, or undefined if the URL need not change or leads out of the repository. */
-function address({ folder, ...urls }: Online, target: string, decoded: string, use: LinkUse): string | undefined {
-  if (isFixed(decoded) || decoded.startsWith('//')) return undefined
-  const { path, rest } = split(target)
-  // On GitHub, `/a.png` is at the top of the repository.
-  const segments = decoded.startsWith('/') ? join([], path.replace(/^\//, '')) : join(folder, path)
-  return segments[0] === '..' ? undefined : urls[use] + segments.join('/') + rest
 }
 
 /** Whether a URL is absolute, or leads to a place in the note itself. */

@@ -1,15 +1,21 @@
 import { type Excess, parseFile } from '../limits.ts'
 import type { Span } from '../markdown/edits.ts'
 import { offset, type Root } from '../markdown/mdast.ts'
-import { configOf, type SectionConfig } from '../workspace/config.ts'
-import type { Dialect } from '../workspace/config-schema.ts'
+import { type SectionConfig } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { type WeekInFile, weekSpans } from '../workspace/split-weeks.ts'
 import { type FrontMatter, parseFrontMatter, unreadFrontMatter } from './front-matter.ts'
 import { headingMatcher } from './headings.ts'
 import type { Hint } from './hints.ts'
-import { readAsObsidian } from './obsidian.ts'
-import { findSections, type Outline, type SectionNames } from './sections.ts'
+import {
+  findSections,
+  isTakenWhole,
+  type Outline,
+  type Section,
+  type SectionNames,
+  wholeId,
+  wholeSection,
+} from './sections.ts'
 
 /** A parsed note, as plain data. The rules of `lint` report its problems. */
 export interface Note extends NotePath {
@@ -35,10 +41,10 @@ export interface Note extends NotePath {
 export interface KnownSections {
   sections: readonly SectionConfig[]
   questions: SectionConfig
+  /** Whether the sections are the language's. Then a usual word counts only beside one of their headings. */
+  hasUsualSections?: boolean
   /** Whether a part of a section's name and other usual words do not count, as in `discussion.md`. */
   exact?: boolean
-  /** As which program the note is read; GitHub if absent. */
-  dialect?: Dialect
   /** The comments of the note template; absent for a file that is not made from it. */
   hints?: readonly Hint[] | undefined
   /** The headings that begin a week in a note with several weeks. */
@@ -49,22 +55,22 @@ export interface KnownSections {
  * Parses a note. Never throws.
  * @param at its path, member and week
  * @param file the file's text, and whether a byte order mark preceded it
- * @param isFree whether it is a free note. In a file with several weeks, a section of one may then have a heading above
- * the week's level, `## 토론 질문` below `### 1주차`: the week is printed with all text up to the next.
  */
 export function parseNote(
   at: NotePath,
   file: { text: string; bom: boolean },
   known: KnownSections,
-  isFree = false,
 ): Note {
   const { text, frontMatter: yaml, tree, body, excess, spans } = parseOnce(at, file, known)
   const frontMatter: FrontMatter = yaml
     ? { ...parseFrontMatter(text.slice(0, offset(yaml, 'end'))), end: offset(yaml, 'end') }
     : { keys: new Map(), problems: excess ? [] : unreadFrontMatter(text) }
   const note = { ...at, text, bom: file.bom, frontMatter, tree, draft: frontMatter.draft === 'true', excess }
-  const names = sectionNames(known, at.week)
-  if (at.part === undefined) return { ...note, outline: findSections(tree, body, names, known.hints) }
+  const names = sectionNames(known)
+  if (at.part === undefined) {
+    const outline = findSections(tree, body, names, known.hints)
+    return { ...note, outline: orWhole(outline, known, () => wholeSection(tree, body, known.hints)) }
+  }
   const span = spans[at.part] ?? { start: body.length, body: body.length, end: body.length }
   const end = spans[at.part + 1]?.start ?? text.length
   const within = {
@@ -76,13 +82,28 @@ export function parseNote(
   }
   const blocksIn = (from: number, to: number) =>
     tree.children.filter((node) => from <= offset(node, 'start') && offset(node, 'start') < to)
-  const last = isFree ? end : span.end
-  const children = blocksIn(span.body, last)
   // Its heading, and text between the weeks, are in no section but the one for all other text.
-  const { start: top, end: bottom } = names.rest === undefined && !isFree ? within.body : within.whole
-  const around = { above: blocksIn(top, span.body), below: blocksIn(last, bottom) }
-  const outline = findSections({ type: 'root', children }, body.slice(0, bottom), names, known.hints, around)
-  return { ...note, outline, within }
+  const { start: top, end: bottom } = names.rest === undefined ? within.body : within.whole
+  const outlineTo = (last: number) => {
+    const around = { above: blocksIn(top, span.body), below: blocksIn(last, bottom) }
+    const children = blocksIn(span.body, last)
+    return findSections({ type: 'root', children }, body.slice(0, Math.max(last, bottom)), names, known.hints, around)
+  }
+  const outline = outlineTo(span.end)
+  // A whole week may have `## 토론 질문` above its own level, below `### 1주차`.
+  const wide = isTakenWhole(outline, names.questions) ? outlineTo(end) : outline
+  return { ...note, outline: orWhole(wide, known, () => wholeSection(tree, body, known.hints, within.whole)), within }
+}
+
+/** The outline of a note without sections has one, which is all of it. */
+function orWhole(outline: Outline, { questions, exact = false }: KnownSections, whole: () => Section): Outline {
+  if (exact || !isTakenWhole(outline, questions.id)) return outline
+  return {
+    ...outline,
+    sections: new Map([[wholeId, whole()], ...outline.sections]),
+    strays: outline.strays.filter(({ isUnmarked, isLonger }) => !isUnmarked && !isLonger),
+    leftOut: [],
+  }
 }
 
 /** Whether all of a note was parsed, and no code block that stays open hides one of its sections. */
@@ -99,16 +120,11 @@ interface FileWithWeeks extends ReturnType<typeof parseFile> {
 const parsedFiles = new WeakMap<object, FileWithWeeks>()
 
 /** Parses the blocks of a file. One with several weeks is parsed once for all of them. */
-function parseOnce(
-  { part }: NotePath,
-  file: { text: string },
-  { weekHeading = '', dialect }: KnownSections,
-): FileWithWeeks {
+function parseOnce({ part }: NotePath, file: { text: string }, { weekHeading = '' }: KnownSections): FileWithWeeks {
   const known = part === undefined ? undefined : parsedFiles.get(file)
   if (known) return known
   const text = file.text.replace(/\r\n?/g, '\n')
   const parsed = parseFile(text)
-  if (dialect === 'obsidian') readAsObsidian(parsed.tree, text)
   if (part === undefined) return { text, ...parsed, spans: [] }
   const several = { text, ...parsed, spans: weekSpans(parsed.tree, parsed.body, weekHeading) }
   parsedFiles.set(file, several)
@@ -117,16 +133,17 @@ function parseOnce(
 
 const namesByConfig = new WeakMap<KnownSections, SectionNames>()
 
-/** The names of the sections in a week's notes. Cached for weeks with the same sections. */
-function sectionNames(known: KnownSections, week: string): SectionNames {
-  const config = configOf(known, week)
-  const cached = namesByConfig.get(config)
+/** The names of the sections in notes. Cached. */
+function sectionNames(known: KnownSections): SectionNames {
+  const cached = namesByConfig.get(known)
   if (cached) return cached
-  const sections = [...config.sections, config.questions]
-  const elsewhere = [...known.sections, known.questions].filter((section) => !sections.includes(section))
-  const rest = sections.find((section) => section.rest)?.id
-  const match = headingMatcher(sections, known.exact ? undefined : config.questions.id)
-  const names = { match, matchElsewhere: headingMatcher(elsewhere), questions: config.questions.id, rest }
-  namesByConfig.set(config, names)
+  const sections = [...known.sections, known.questions]
+  const names = {
+    match: headingMatcher(sections, known.exact ? undefined : known.questions.id),
+    besideOthers: known.hasUsualSections === true,
+    questions: known.questions.id,
+    rest: sections.find((section) => section.rest)?.id,
+  }
+  namesByConfig.set(known, names)
   return names
 }

@@ -35,9 +35,11 @@ export interface Section {
 /** A heading that opens no section but was probably intended to. */
 export interface Stray {
   /** `swallowed`: part of an HTML block; `fenced`: in a code block that is not closed. */
-  kind: 'near' | 'elsewhere' | 'unspaced' | 'inside' | 'swallowed' | 'fenced'
+  kind: 'near' | 'unspaced' | 'inside' | 'swallowed' | 'fenced'
   /** Whether a `near` heading is a line of text or an all-bold paragraph, without `##`. */
   isUnmarked?: boolean
+  /** Whether a `near` heading has other words besides. */
+  isLonger?: boolean
   /** From the start of the heading to the end of its text, as offsets into the note's text. */
   start: number
   end: number
@@ -59,10 +61,11 @@ export interface Outline {
   leftOut: LeftOutText[]
 }
 
-/** Matchers for the headings of a note's sections and of other weeks' sections, and the ids of two of them. */
+/** The headings of a note's sections, and the ids of two of them. */
 export interface SectionNames {
   match: HeadingMatcher
-  matchElsewhere: HeadingMatcher
+  /** Whether a usual word for a section counts only beside the heading of another. */
+  besideOthers: boolean
   questions: string
   rest?: string | undefined
 }
@@ -92,7 +95,7 @@ export function findSections(
   if (names.rest !== undefined) addRest(sections, names.rest, loose, text, hints)
   for (const section of sections.values()) section.empty = section.parts.every((part) => part.blocks.every(isBlank))
   const headings = blocks.flatMap(({ node, title }) => (node.type === 'heading' ? (title ?? '') : []))
-  return { sections, strays, headings, leftOut: names.rest === undefined ? leftOutOf(blocks, names) : [] }
+  return { sections, strays, headings, leftOut: names.rest === undefined ? leftOutOf(blocks) : [] }
 }
 
 /** A top-level block of a note, and how it is related to the sections. */
@@ -110,12 +113,13 @@ interface TopLevelBlock {
   isLoose: boolean
 }
 
-function topLevelBlocks(tree: Root, { match }: SectionNames): TopLevelBlock[] {
+function topLevelBlocks(tree: Root, { match, besideOthers, questions }: SectionNames): TopLevelBlock[] {
   const titled = tree.children.map((node) => {
     const title = node.type === 'heading' || node.type === 'paragraph' ? titleOf(node) : undefined
     return { node, title, found: title === undefined ? undefined : match(title) }
   })
   const named = new Set(titled.flatMap(({ found }) => (found?.kind === 'section' ? [found.id] : [])))
+  const takesUsual = !besideOthers || [...named].some((id) => id !== questions)
   const noteTitle = noteTitleOf(titled)
   /** The depth of the section's heading; undefined outside of all sections. */
   let within: number | undefined
@@ -123,7 +127,7 @@ function topLevelBlocks(tree: Root, { match }: SectionNames): TopLevelBlock[] {
     const depth = node.type === 'heading' ? node.depth : undefined
     const ends = depth !== undefined && (within === undefined || depth <= within)
     const isNoteTitle = node === noteTitle
-    const isUsual = found?.kind === 'usual' && ends && !isNoteTitle && !named.has(found.id)
+    const isUsual = found?.kind === 'usual' && takesUsual && ends && !isNoteTitle && !named.has(found.id)
     const begins = found?.kind === 'section' || (found?.kind === 'usual' && isUsual) ? found.id : undefined
     if (begins !== undefined) within = depth ?? 6
     else if (ends) within = undefined
@@ -164,7 +168,7 @@ function partsOf(blocks: readonly TopLevelBlock[], text: string): { sections: Ou
 function straysOf(
   blocks: readonly TopLevelBlock[],
   sections: Outline['sections'],
-  { match, matchElsewhere, rest }: SectionNames,
+  { match, rest }: SectionNames,
   text: string,
 ): Stray[] {
   /** Whether the note lacks a section that is not the one for all other text. */
@@ -184,10 +188,8 @@ function straysOf(
       // `# 2주차 핵심 인사이트` above `## 핵심 인사이트` is the note's title.
       const isTitle = sections.get(found.id)?.parts.some((part) => (part.depth ?? 6) > (depth ?? 6))
       const isLost = isLoose && rest === undefined ? !isTitle : isLacking(found.id)
-      if (isLost) strays.push({ kind: 'near', ...stray, expected: found.expected })
+      if (isLost) strays.push({ kind: 'near', isLonger: true, ...stray, expected: found.expected })
     }
-    if (isLoose && rest === undefined && matchElsewhere(title).kind === 'section')
-      strays.push({ kind: 'elsewhere', ...stray, expected: title })
     return strays
   })
   return found.sort((a, b) => a.start - b.start)
@@ -205,7 +207,7 @@ function unmarked(node: RootContent, match: HeadingMatcher, text: string): (Stra
 }
 
 /** Headings with text below them that are outside of all sections. */
-function leftOutOf(blocks: readonly TopLevelBlock[], { matchElsewhere }: SectionNames): LeftOutText[] {
+function leftOutOf(blocks: readonly TopLevelBlock[]): LeftOutText[] {
   const leftOut: LeftOutText[] = []
   /** The heading above, as long as no text is below it. */
   let above: LeftOutText | undefined
@@ -214,8 +216,7 @@ function leftOutOf(blocks: readonly TopLevelBlock[], { matchElsewhere }: Section
     if (isText && above) leftOut.push(above)
     if (isText || begins !== undefined) above = undefined
     else if (title !== undefined && found && isLoose) {
-      const isSection = isNoteTitle || matchElsewhere(title).kind === 'section'
-      above = isSection ? undefined : leftOutBy(found.kind, { ...rangeOf(node), found: title })
+      above = isNoteTitle ? undefined : leftOutBy(found.kind, { ...rangeOf(node), found: title })
     }
   }
   return leftOut
@@ -247,13 +248,46 @@ function addRest(
   hints: readonly Hint[],
 ): void {
   if (loose.every(({ blocks }) => blocks.every((node) => node.type === 'heading' || hasNoContent(node)))) return
-  const depthAbove = ({ blocks }: Part) =>
-    Math.min(...blocks.flatMap((node) => (node.type === 'heading' ? [node.depth] : [])), 7) - 1
   const nonEmpty = loose
     .filter(({ blocks }) => !blocks.every(hasNoContent))
-    .flatMap((part) => withoutHints({ ...part, depth: depthAbove(part) }, text, hints))
+    .flatMap((part) => withoutHints({ ...part, depth: depthAbove(part.blocks) }, text, hints))
   const parts = [...(sections.get(rest)?.parts ?? []), ...nonEmpty].sort((a, b) => a.start - b.start)
   sections.set(rest, { id: rest, parts, empty: false, rest: true })
+}
+
+/** The id of the section that is all of a note without sections. */
+export const wholeId = 'whole'
+
+/** Whether a note has none of the group's sections, so that all of it goes into the document. */
+export function isTakenWhole({ sections }: Outline, questions: string): boolean {
+  return [...sections.keys()].every((id) => id === questions)
+}
+
+/**
+ * All of a note but its front matter, as one section. It is empty if the note has only headings, comments and blank
+ * lines.
+ * @param range of one week in a file with several; the heading of the week comes with it
+ */
+export function wholeSection(
+  tree: Root,
+  text: string,
+  hints: readonly Hint[] = [],
+  range: Span = { start: 0, end: text.length },
+): Section {
+  const blocks = tree.children.filter(
+    (block) => range.start <= offset(block, 'start') && offset(block, 'start') < range.end,
+  )
+  const [first] = blocks
+  const isEmpty = (block: RootContent) =>
+    block.type === 'heading' || hasNoContent(block) || isHintBlock(block, hints)
+  if (!first || blocks.every(isEmpty)) return { id: wholeId, parts: [], empty: true }
+  const part = { ...startLoosePart(first, text), end: range.end, blocks, depth: depthAbove(blocks) }
+  return { id: wholeId, parts: withoutHints(part, text, hints), empty: false }
+}
+
+/** One less than the depth of the highest heading. */
+function depthAbove(blocks: readonly RootContent[]): number {
+  return Math.min(...blocks.flatMap((node) => (node.type === 'heading' ? [node.depth] : [])), 7) - 1
 }
 
 /** A part as the parts between its hints. If it has nothing but hints, one without blocks is left. */
@@ -305,15 +339,8 @@ const comments = /<!--(?:-?>|[\s\S]*?(?:--!?>|$))/g
 
 /** Whether a block is empty: a comment, or a list of bare markers (`-`, `1.`), also nested. */
 export function isBlank(node: Nodes): boolean {
-  if (isComment(node)) return true
   if (node.type === 'html') return node.value.replace(comments, '').trim() === ''
-  if (node.type === 'paragraph') return node.children.length > 0 && node.children.every(isComment)
   return (node.type === 'list' || node.type === 'listItem') && node.children.every(isBlank)
-}
-
-/** Whether a node is a comment of Obsidian, `%%text%%`. */
-function isComment({ data }: Nodes): boolean {
-  return data?.obsidian?.comment !== undefined
 }
 
 function startPart(node: Heading | Paragraph, depth: number | undefined, text: string): Part {

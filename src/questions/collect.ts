@@ -60,10 +60,10 @@ export async function openDiscussion(
     mostTopics = 0,
   }: { decided?: Decided | undefined; evidence?: boolean; mostTopics?: number | undefined } = {},
 ): Promise<OpenDiscussion> {
-  const { attribution, topics: most } = config.discussion
-  const asked = askedQuestions(askingsOf(voices, week.id, config.questions.id), { attribution, evidence })
+  const { topics: most } = config.discussion
+  const asked = askedQuestions(askingsOf(voices, week.id, config.questions.id), { evidence })
   const questions = asked.entries.flatMap((entry) => entry.questions)
-  const limits = limitsOf(config.discussion, next, questions, decided)
+  const limits = limitsOf(next, questions, decided)
   const isFull = limits.common + limits.deep + limits.next + most + mostTopics === 0
   const items = isFull ? [] : questionItems(voices, config.questions.id)
   if (items.length === 0) return { asked, proposed: [], topics: [], allTopics: [], material: undefined }
@@ -107,24 +107,26 @@ function topicsOfAll(statements: readonly Statement[], material: Material, most:
   return findTopics(statements, { ...material, week, taken: [] }, limits)
 }
 
+/** How many questions a list has at most, unless members ask more. */
+const mostQuestions: Record<ListId, number> = { common: 3, deep: 4, next: 3 }
+
 /** How many questions each list may still take. */
 function limitsOf(
-  discussion: Config['discussion'],
   next: Week | undefined,
   asked: readonly Question[],
   { counts }: Decided,
 ): Record<ListId, number> {
   const left = (most: number, count: number) => Math.max(0, most - count)
   return {
-    common: left(discussion.common, Math.max(asked.length, counts.common)),
-    deep: left(discussion.deep, counts.deep),
+    common: left(mostQuestions.common, Math.max(asked.length, counts.common)),
+    deep: left(mostQuestions.deep, counts.deep),
     // Without a title or a topic, nothing is known that a question could be about.
-    next: next && (next.title || next.topics.length > 0) ? left(discussion.next, counts.next) : 0,
+    next: next && (next.title || next.topics.length > 0) ? left(mostQuestions.next, counts.next) : 0,
   }
 }
 
 function materialOf(
-  { language, discussion: { glossary, attribution } }: Pick<Config, 'language' | 'discussion'>,
+  { language, discussion: { glossary } }: Pick<Config, 'language' | 'discussion'>,
   week: Week,
   next: Week | undefined,
   members: readonly { id: string; name: string }[],
@@ -137,7 +139,6 @@ function materialOf(
     week: topicsOf(week),
     ...(next ? { next: topicsOf(next) } : {}),
     glossary,
-    attribution,
   }
 }
 

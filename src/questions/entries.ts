@@ -1,7 +1,7 @@
 import { htmlVoidElements } from 'html-void-elements'
 import type { Definition, FootnoteDefinition, ListItem } from 'mdast'
 import { applyEdits } from '../markdown/edits.ts'
-import { type HtmlToken, htmlTokens } from '../markdown/html-tags.ts'
+import { type HtmlToken, htmlTokens } from '../note/html.ts'
 import { type Nodes, plainText, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
 import { sourceOf } from '../markdown/sources.ts'

@@ -10,7 +10,6 @@ export interface Answers {
   title: string | undefined
   language: LanguageId
   repository?: Config['repository']
-  dialect?: Config['dialect'] | undefined
   /** The file with the table of weeks. */
   index?: string | undefined
   members: { id: string; name?: string | undefined; aliases?: string[] | undefined; notes?: number }[]
@@ -29,7 +28,7 @@ const publishedSchema = `https://cdn.jsdelivr.net/npm/${manifest.name}@${manifes
  * @param schema where editors find the schema: a path relative to the config
  */
 export function configText(
-  { title, language, repository, dialect, index, members, weeks, proposal, workspaces }: Answers,
+  { title, language, repository, index, members, weeks, proposal, workspaces }: Answers,
   schema: string | undefined,
   words: InitWords,
 ): string {
@@ -39,7 +38,6 @@ export function configText(
     title,
     language,
     repository,
-    dialect,
     ...(workspaces ? { workspaces } : {}),
     ...(proposal ? paths(proposal) : {}),
     index,

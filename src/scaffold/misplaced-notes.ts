@@ -2,7 +2,7 @@ import { type Finding, finding } from '../errors.ts'
 import { plainText } from '../markdown/mdast.ts'
 import { headingMatcher } from '../note/headings.ts'
 import type { Note } from '../note/note.ts'
-import { type Config, configOf } from '../workspace/config.ts'
+import { type Config } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { memberWithId } from '../workspace/members.ts'
 import type { Week } from '../workspace/weeks.ts'
@@ -21,7 +21,7 @@ export function misplacedNotes(
   week: Week,
   freeNotes: readonly Note[],
 ): Finding[] {
-  const { sections, questions } = configOf(config, week.id)
+  const { sections, questions } = config
   const match = headingMatcher(sections.filter(({ rest }) => !rest))
   return freeNotes.flatMap((note) => {
     // Only the words of the config count: `## Takeaways` may be in any free note.

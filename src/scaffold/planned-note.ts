@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { stringify } from 'yaml'
 import { type Finding, InsightsError } from '../errors.ts'
 import { type Note, parseNote } from '../note/note.ts'
-import { type Config, configOf, type Member } from '../workspace/config.ts'
+import { type Config, type Member } from '../workspace/config.ts'
 import { namesIn, readText } from '../workspace/files.ts'
 import type { Listed, NotePath } from '../workspace/find-notes.ts'
 import { editUrl, type Hosting, newFileUrl } from '../workspace/hosting.ts'
@@ -41,7 +41,7 @@ export function planNote(
 ): PlannedNote {
   const template = templateFile(config, 'note.md')
   const content = noteContent(
-    configOf(config, week.id),
+    config,
     { week, next: nextWeek(weeks, week.id), member, last: lastNotes(config, { notes, weeks }, week, member) },
     config.language.note,
   )
@@ -117,7 +117,7 @@ export function noteUrl(
 
 /** The headings of a note, for an address that must be short, or to paste. */
 function headingsOf(config: Config, { id }: Week): string {
-  const { sections, questions } = configOf(config, id)
+  const { sections, questions } = config
   const headings = [...sections, questions].map(({ heading }) => heading).filter((heading) => heading !== '')
   return headings.map((heading) => `## ${heading}\n`).join('\n')
 }

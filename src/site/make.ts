@@ -7,7 +7,7 @@ import { type Finding, InsightsError, isError, mapAll } from '../errors.ts'
 import { packageFile } from '../package-file.ts'
 import { noteUrls } from '../scaffold/planned-note.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
-import { type Config, configOf } from '../workspace/config.ts'
+import { type Config } from '../workspace/config.ts'
 import type { Workspaces } from '../workspace/find-workspace.ts'
 import { hostingOf } from '../workspace/hosting.ts'
 import { memberName } from '../workspace/members.ts'
@@ -15,7 +15,6 @@ import {
   nothingWritten,
   type OpenedWorkspace,
   openWorkspaces,
-  printable,
   weekOfMeeting,
   weeksWith,
 } from '../workspace/open.ts'
@@ -78,7 +77,7 @@ interface MadeBook extends MadeSite, BookPages {}
 export async function makeSite(workspaces: Workspaces, settings: SiteSettings, io: Io): Promise<MadeSite> {
   const { top, several } = workspaces
   const opened = openWorkspaces(workspaces, [], settings)
-  const shown = opened.filter(({ config, opened }) => weeksWith(printable(config, opened)).size > 0)
+  const shown = opened.filter(({ config, opened }) => weeksWith(opened.notes).size > 0)
   if (shown.length === 0) throw nothingToShow(top, opened)
   const books = await mapAll(shown, (workspace) => makeBook(workspace, top, several, settings, io))
   const files = new Map(
@@ -114,7 +113,7 @@ export async function makeSite(workspaces: Workspaces, settings: SiteSettings, i
 
 function nothingToShow({ language }: Config, workspaces: readonly OpenedWorkspace[]): InsightsError {
   const findings = workspaces.flatMap(({ opened }) => opened.findings)
-  const searched = workspaces.map(({ config, opened: { sources } }) => ({ config, sources }))
+  const searched = workspaces.map(({ config }) => config)
   return new InsightsError(
     findings.some(isError) ? findings : [...findings, nothingWritten(searched, language.messages)],
   )
@@ -136,7 +135,7 @@ async function makeBook(
   const { config, opened } = workspace
   const words = await config.language.load.site()
   const hosting = await hostingOf(config, io.env)
-  const notes = printable(config, opened)
+  const notes = opened.notes
   const written = weeksWith(notes)
   const weeks = opened.weeks.filter(({ id }) => written.has(id))
   const workspaceFiles: WorkspaceFiles = {
@@ -235,8 +234,7 @@ async function renderWeek(
 ): Promise<RenderedWeek & { isNew: boolean }> {
   const words = await config.language.load.site()
   const sources = readWeek(config, week, opened)
-  const configOfWeek = configOf(config, week.id)
-  const document = await composeDocument(configOfWeek, {
+  const document = await composeDocument(config, {
     ...withoutBroken(sources, [...opened.findings, ...sources.findings]),
     next: nextWeek(opened.weeks, week.id),
     sectionDepth: 3,
@@ -244,7 +242,7 @@ async function renderWeek(
     frame: '',
     mostTopics: maxTopics,
   })
-  const texts = textsOf(configOfWeek, document)
+  const texts = textsOf(config, document)
   const from = JSON.stringify([texts, document.path, config.language.id, workspace.hosting, [...workspace.addresses]])
   const place = join(config.root, week.id)
   const known = memory.get(place)

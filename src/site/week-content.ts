@@ -67,8 +67,8 @@ export function textsOf(config: Config, document: WeeklyDocument) {
       id: member.id,
       name: member.name,
       romanized: member.romanized,
-      paths: [...member.paths, ...member.sources],
-      isWhole: member.sources.length > 0,
+      paths: member.paths,
+      isWhole: member.sections.some(({ id }) => id === wholeId),
       state: stateOf(isPrinted(member), week.excused.includes(member.id)),
       // The questions are shown with those of the week.
       sections: member.sections

@@ -1,7 +1,6 @@
 import type { PhrasingContent, TableRow } from 'mdast'
-import { type Conflict, withConflict } from '../document/conflict.ts'
 import { readWeek } from '../document/read-week.ts'
-import { type ExistingOutput, existingOutput, isSealedAnew, sealIndex, unaligned } from '../document/seal.ts'
+import { type ExistingOutput, existingOutput, sealIndex, unaligned } from '../document/seal.ts'
 import { nodePosition } from '../document/template.ts'
 import { type Finding, failure, finding, InsightsError, type Words } from '../errors.ts'
 import type { IndexWords, Messages } from '../languages/language.ts'
@@ -23,7 +22,7 @@ export interface IndexFile {
   path: string
   words: IndexWords
   /** The text between our two comments as it is now. */
-  now: ExistingOutput | Conflict
+  now: ExistingOutput
   /** Why that text must not be overwritten. */
   refusal: Words | undefined
   /** Whether the file shows the table as it should be. */
@@ -44,7 +43,6 @@ export interface IndexFile {
 export async function makeIndexFiles(
   workspaces: readonly { config: Config; checked: ReadonlyMap<string, WeekNotes> }[],
   documents: ReadonlySet<string>,
-  env: NodeJS.ProcessEnv,
 ): Promise<{ files: IndexFile[]; findings: Finding[] }> {
   const files: IndexFile[] = []
   const findings: Finding[] = []
@@ -68,11 +66,11 @@ export async function makeIndexFiles(
         const exists = documents.has(document) || isThere(config, document)
         return { week, members: statuses[at]?.members ?? [], document: exists ? document : undefined }
       })
-      const notes = new Set([...listed.notes, ...listed.sources].map(({ path }) => path))
+      const notes = new Set(listed.notes.map(({ path }) => path))
       for (const path of config.index)
         await collect(async () => {
           if (notes.has(path)) throw failure('index', words.isNote(), path)
-          files.push(await indexFile(config, path, { weeks, words }, env))
+          files.push(await indexFile(config, path, { weeks, words }))
         })
     })
   return { files, findings }
@@ -86,7 +84,6 @@ async function indexFile(
   config: Config,
   path: string,
   { weeks, words }: { weeks: readonly IndexedWeek[]; words: IndexWords },
-  env: NodeJS.ProcessEnv,
 ): Promise<IndexFile> {
   const { messages, load } = config.language
   const reading = readText(config, path)
@@ -99,19 +96,13 @@ async function indexFile(
   const text = sealIndex(`\n${tableOf(weeks, path, (await load.index()).columns)}`)
   const put = { ...place, text }
   const after = applyEdits(before, [put])
-  const tableAt = (lines: string, { start, end }: Span) => existingOutput(lines.slice(start, end), false, unaligned)
-  const tableIn = (file: string) => {
-    const lines = file.replace(/\r\n?/g, '\n')
-    const found = find(lines)
-    return tableAt(lines, 'rule' in found ? { start: 0, end: 0 } : found)
-  }
-  const now = await withConflict(config, path, tableAt(before, place), env, tableIn)
+  const now = existingOutput(before.slice(place.start, place.end), false, unaligned)
   return {
     config,
     path,
     words,
     now,
-    refusal: refusalOf(config, path, now, text, words),
+    refusal: now.kind === 'edited' ? refusalOf(config, words) : undefined,
     current: now.kind === 'ours' && unaligned(now.text) === unaligned(text),
     before,
     after,

@@ -1,7 +1,7 @@
 import type { WeekSources } from '../document/week.ts'
 import { isBreaking } from '../errors.ts'
 import type { NoteState } from '../languages/language.ts'
-import { wholeSection } from '../note/isolate.ts'
+import { wholeId } from '../note/sections.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
 import type { Config, Member } from '../workspace/config.ts'
 import type { Listed } from '../workspace/find-notes.ts'
@@ -49,28 +49,24 @@ export interface WeekNotes {
 
 /** Collects what the status tells of a week's notes, as they were read and checked. */
 export function notesOf(
-  { week, notes, freeNotes, findings }: Pick<WeekSources, 'week' | 'notes' | 'freeNotes' | 'findings'>,
-  listed: Pick<Listed, 'notes' | 'sources'>,
+  { week, notes, findings }: Pick<WeekSources, 'week' | 'notes' | 'findings'>,
+  listed: Pick<Listed, 'notes'>,
 ): WeekNotes {
-  const read = new Map([...notes, ...freeNotes].map((note) => [note.path, note]))
+  const read = new Map(notes.map((note) => [note.path, note]))
   const broken = new Set(findings.filter(isBreaking).map(({ path }) => path))
-  const sources = new Set(listed.sources)
-  const checked = [...listed.notes, ...listed.sources]
+  const checked = listed.notes
     .filter((note) => note.week === week.id)
-    .map((at): CheckedNote => {
-      const { path, member } = at
+    .map(({ path, member }): CheckedNote => {
       const note = read.get(path)
-      // The text of a source that the document does not print is not read.
-      if (!note) return { path, member, name: undefined, state: sources.has(at) ? 'whole' : 'broken', sections: [] }
-      const found = [...note.outline.sections.values()]
-      const sections = sources.has(at) ? [] : found.flatMap(({ id, empty }) => (empty ? [] : [id]))
-      const hasText = found.length === 0 || sources.has(at) ? !wholeSection(note).empty : sections.length > 0
+      if (!note) return { path, member, name: undefined, state: 'broken', sections: [] }
+      const written = [...note.outline.sections.values()].flatMap(({ id, empty }) => (empty ? [] : [id]))
       const state = () => {
         if (broken.has(path)) return 'broken'
         if (note.draft) return 'draft'
-        if (!hasText) return 'empty'
-        return sections.length > 0 ? 'sections' : 'whole'
+        if (written.length === 0) return 'empty'
+        return written.includes(wholeId) ? 'whole' : 'sections'
       }
+      const sections = written.filter((id) => id !== wholeId)
       return { path, member, name: note.frontMatter.member, state: state(), sections }
     })
   return { week, notes: checked }

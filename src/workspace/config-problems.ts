@@ -7,7 +7,6 @@ import type { ValueProblem, WrittenConfig } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
 import { cleanPath, ignorer, isBounded, toolFolder, usualIgnore } from './pattern.ts'
 import { labelKey } from './week-label.ts'
-import { toWeekRange } from './weeks.ts'
 
 /** A conflict between values that are each valid, and the path of the value to report. */
 export interface ConfigProblem {
@@ -69,9 +68,6 @@ const sections: Check = (config, { messages }) => {
     if (section.rest) rest ??= id
     if (section.required && section.optional)
       report('optional', messages.requiredAndOptional(`sections[${i}].optional`, id))
-    for (const range of [section.weeks ?? []].flat().map(toWeekRange))
-      if ('from' in range && range.from > range.to)
-        report('weeks', messages.configValue(`sections[${i}].weeks`, `\`${range.from}-${range.to}\``, 'weekRanges'))
     if (min !== undefined && max !== undefined && min > max) {
       report('min', messages.minOverMax(`sections[${i}].min`, min, max))
     }
@@ -129,7 +125,6 @@ const people: Check = (config, { messages }) => {
   const index = rosterIndex(config.members)
   const named = (config.weeks ?? []).flatMap((week, i) => [
     { name: week.presenter, path: ['weeks', i, 'presenter'] },
-    { name: week.editor, path: ['weeks', i, 'editor'] },
     ...(week.excused ?? []).map((name, e) => ({ name, path: ['weeks', i, 'excused', e] })),
   ])
   return named.flatMap(({ name, path }) =>
@@ -142,15 +137,10 @@ const people: Check = (config, { messages }) => {
 const notes: Check = (config, { messages }) => {
   const { weekHeading } = config
   const needed = weekHeading === undefined ? ['{week}', '{member}'] : ['{member}']
-  const patterns = (['notes', 'sources'] as const).flatMap((key) =>
-    [config[key] ?? []].flat().map((pattern, i) => ({ pattern, path: Array.isArray(config[key]) ? [key, i] : [key] })),
-  )
-  const problems = patterns.flatMap(({ pattern, path }, i) => {
-    const other = patterns.slice(0, i).find((before) => samePath(before.pattern, pattern))
-    const taken = other && other.path[0] !== path[0] && messages.pathTaken(keyText(path), pattern, keyText(other.path))
+  const problems = [config.notes ?? []].flat().flatMap((pattern, i) => {
+    const path = Array.isArray(config.notes) ? ['notes', i] : ['notes']
     return [
-      ...patternProblems(pattern, path, ['{week}', '{member}'], messages, `${path[0]}/{week}/{member}.md`, needed),
-      ...(taken ? [{ path, words: taken }] : []),
+      ...patternProblems(pattern, path, ['{week}', '{member}'], messages, 'notes/{week}/{member}.md', needed),
       ...ignoredName(pattern, path, config, messages),
     ]
   })

@@ -13,7 +13,6 @@ const line = z
 const lines = z.array(line, expected('lines'))
 const count = z.int(expected('count')).check(z.minimum(0, expected('count')))
 const yesNo = z.boolean(expected('yesNo'))
-const lineOrFalse = z.union([line, z.literal(false)], expected('lineOrFalse'))
 /** An id becomes one segment of a path: no `/`, no `..`. */
 const label = z
   .string(expected('label'))
@@ -28,7 +27,6 @@ const day = z.string(expected('date')).check(z.regex(dayForm, expected('date')),
 const patterns = z.optional(
   z.union([line, lines.check(z.minLength(1, expected('lineOrLines')))], expected('lineOrLines')),
 )
-const weekRange = z.union([count, line])
 
 const member = z.strictObject(
   { id: label, name: z.optional(line), romanized: z.optional(line), aliases: z.optional(lines) },
@@ -46,9 +44,6 @@ const section = z.strictObject(
     titled: z.optional(yesNo),
     rest: z.optional(yesNo),
     optional: z.optional(yesNo),
-    weeks: z.optional(
-      z.union([weekRange, z.array(weekRange).check(z.minLength(1, expected('weekRanges')))], expected('weekRanges')),
-    ),
   },
   expected('table'),
 )
@@ -62,7 +57,6 @@ const week = z.strictObject(
     topics: z.optional(lines),
     date: z.optional(day),
     presenter: z.optional(line),
-    editor: z.optional(line),
     excused: z.optional(lines),
   },
   expected('table'),
@@ -72,11 +66,7 @@ const discussion = z.strictObject(
   {
     file: z.optional(line),
     minutes: z.optional(line),
-    common: z.optional(count),
-    deep: z.optional(count),
-    next: z.optional(count),
     topics: z.optional(count),
-    attribution: z.optional(yesNo),
     glossary: z.optional(
       z.array(z.array(line, expected('synonyms')).check(z.minLength(2, expected('synonyms'))), expected('list')),
     ),
@@ -92,8 +82,6 @@ const model = z.strictObject(
 )
 
 /** The programs as which notes are read. */
-const dialects = ['github', 'obsidian'] as const
-export type Dialect = (typeof dialects)[number]
 
 const repository = z.strictObject(
   {
@@ -110,18 +98,12 @@ export const configSchema = z.strictObject(
     title: z.optional(line),
     language: z.optional(z.enum(languageIds, expected('language'))),
     notes: patterns,
-    sources: patterns,
-    printSources: z.optional(yesNo),
-    sourceHeading: z.optional(line),
     repository: z.optional(repository),
-    dialect: z.optional(z.enum(dialects, expected('dialect'))),
     weekHeading: z.optional(line),
     output: z.optional(line),
     templates: z.optional(line),
     index: patterns,
     ignore: z.optional(lines),
-    missing: z.optional(lineOrFalse),
-    empty: z.optional(lineOrFalse),
     members: z.optional(z.array(member, expected('list'))),
     sections: z.optional(z.array(section, expected('list'))),
     weeks: z.optional(z.array(week, expected('list'))),

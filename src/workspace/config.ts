@@ -5,11 +5,11 @@ import { allLanguages, defaultLanguage, languages } from '../languages/registry.
 import { normaliseHeading, normaliseName, positionsIn, shellWord } from '../text.ts'
 import { isTooDeep, parseYaml, placeIn } from '../yaml.ts'
 import { checkConsistency, type Located, locate } from './config-problems.ts'
-import { checkValues, type Dialect, type WrittenConfig } from './config-schema.ts'
+import { checkValues, type WrittenConfig } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
 import { cleanPath, usualIgnore } from './pattern.ts'
 import { firstNumber } from './week-label.ts'
-import { isWithin, toWeekRange, type Week, type WeekRange } from './weeks.ts'
+import type { Week } from './weeks.ts'
 
 /** A workspace's config, checked and with all defaults filled in. */
 export interface Config {
@@ -28,15 +28,9 @@ export interface Config {
   language: LanguagePack
   /** Patterns with `{week}`, `{member}`, `*` and `**`. New notes are created at the first. */
   notes: string[]
-  /** Patterns of the sources: members' free notes, which are found like notes. */
-  sources: string[]
-  /** Whether the source of a member without a note is in the document, and the heading above it. */
-  printSources: boolean
-  sourceHeading: string
   /** The repository's page and main branch, for links in what is committed. */
   repository?: { url: string; branch: string } | undefined
   /** As which program the notes are read. */
-  dialect: Dialect
   /** The headings that begin a week in notes with several: `Chapter {week}`. With it, `notes` need no `{week}`. */
   weekHeading?: string | undefined
   output: string
@@ -44,22 +38,18 @@ export interface Config {
   /** The files in which `build` keeps a table of the weeks, such as `README.md`. */
   index: string[]
   ignore: string[]
-  missing: string | false
-  empty: string | false
   /** The roster in document order. Without it, everyone who has a note is a member. */
   members?: Member[] | undefined
-  /** In document order, without `questions`. */
+  /** In document order, without `questions`. Empty for a group whose notes are all taken whole. */
   sections: SectionConfig[]
+  /** Whether the config names no sections, so that they are the language's. */
+  hasUsualSections: boolean
   questions: SectionConfig
   weeks: Week[]
   discussion: {
     file: string
     minutes: string
-    common: number
-    deep: number
-    next: number
     topics: number
-    attribution: boolean
     glossary: string[][]
   }
   /** A program that reads a prompt on stdin and prints the reply. */
@@ -90,8 +80,6 @@ export interface SectionConfig {
   rest: boolean
   /** Whether a note may lack it without a warning. */
   optional: boolean
-  /** The weeks that have it. Defaults to all weeks. */
-  weeks?: WeekRange[] | undefined
 }
 
 /** Where `site` writes by default, relative to the workspace. */
@@ -185,6 +173,7 @@ export function toConfig(written: WrittenConfig, language: LanguagePack, place: 
   const { root, path, parent, folder = '' } = place
   const inFolder = (pattern: string) => [folder, cleanPath(pattern)].filter((part) => part !== '').join('/')
   const { sections, questions } = toSections(written, language)
+  const hasUsualSections = sections.length > 0 && !written.sections?.some(({ id }) => id !== 'questions')
   const { discussion = {}, model, lint } = written
   // `members: []` is not filled in yet: with an empty roster every member would be unknown.
   const roster = written.members?.length ? written.members : undefined
@@ -196,11 +185,7 @@ export function toConfig(written: WrittenConfig, language: LanguagePack, place: 
     title: written.title,
     language,
     notes: [written.notes ?? 'notes/{week}/{member}.md'].flat().map(inFolder),
-    sources: [written.sources ?? []].flat().map(inFolder),
-    printSources: written.printSources ?? false,
-    sourceHeading: written.sourceHeading ?? language.sourceHeading,
     repository: written.repository,
-    dialect: written.dialect ?? 'github',
     weekHeading: written.weekHeading,
     output: inFolder(written.output ?? 'notes/{week}/insights.md'),
     templates: inFolder(written.templates ?? 'templates'),
@@ -209,24 +194,19 @@ export function toConfig(written: WrittenConfig, language: LanguagePack, place: 
     ignore: (written.ignore ?? usualIgnore).map((pattern) =>
       folder === '' || pattern.includes('/') ? inFolder(pattern) : `${folder}/**/${pattern}`,
     ),
-    missing: written.missing ?? false,
-    empty: written.empty ?? false,
     members: roster?.map((member) => ({
       ...member,
       name: member.name ?? member.id,
       aliases: member.aliases ?? [],
     })),
     sections,
+    hasUsualSections,
     questions,
     weeks: toWeeks(written),
     discussion: {
       file: inFolder(discussion.file ?? 'notes/{week}/discussion.md'),
       minutes: inFolder(discussion.minutes ?? 'notes/{week}/minutes.md'),
-      common: discussion.common ?? 3,
-      deep: discussion.deep ?? 4,
-      next: discussion.next ?? 3,
       topics: discussion.topics ?? 5,
-      attribution: discussion.attribution ?? true,
       glossary: discussion.glossary ?? [],
     },
     model: model,
@@ -242,7 +222,9 @@ function toSections(
 ): { sections: SectionConfig[]; questions: SectionConfig } {
   const configured = (written.sections ?? []).map((section) => toSection(section, language))
   const named = configured.filter(({ id }) => id !== 'questions')
-  const sections = named.length > 0 ? named : language.sections.map((section) => toSection(section, language))
+  // `[]` is a group without sections, and `questions` alone another heading for these.
+  const isUsual = written.sections === undefined || (named.length === 0 && configured.length > 0)
+  const sections = isUsual ? language.sections.map((section) => toSection(section, language)) : named
   const questions = configured.find(({ id }) => id === 'questions') ?? toSection(language.questions, language)
   const taken = new Set(
     [...sections, questions].flatMap(({ heading, aliases }) => [heading, ...aliases]).map(normaliseHeading),
@@ -272,7 +254,6 @@ function toSection(written: NonNullable<WrittenConfig['sections']>[number], lang
     titled: written.titled ?? false,
     rest: written.rest ?? false,
     optional: written.optional ?? false,
-    weeks: written.weeks === undefined ? undefined : [written.weeks].flat().map(toWeekRange),
   }
 }
 
@@ -287,15 +268,9 @@ function toWeeks(written: WrittenConfig): Week[] {
     aliases: week.aliases ?? [],
     topics: week.topics ?? [],
     presenter: week.presenter === undefined ? undefined : idOf(week.presenter),
-    editor: week.editor === undefined ? undefined : idOf(week.editor),
     excused: (week.excused ?? []).map(idOf),
     scheduled: true,
   }))
-}
-
-/** Whether a week has a section. */
-function isOfWeek({ weeks }: SectionConfig, week: string): boolean {
-  return weeks === undefined || isWithin(weeks, week)
 }
 
 /** A command as it has to be typed where the current one was: with the folder of the workspace, if there are several. */
@@ -322,32 +297,9 @@ export function weekFiles({ output, discussion }: Pick<Config, 'output' | 'discu
   return [output, discussion.file, discussion.minutes]
 }
 
-/** The sections that notes may have. */
-interface Sections {
-  sections: readonly SectionConfig[]
-  questions: SectionConfig
-}
-
 /** The sections that each note should have. That for all other text counts only if it is required, or nothing else is. */
 export function expectedSections(sections: readonly SectionConfig[]): SectionConfig[] {
   const expected = sections.filter(({ optional }) => !optional)
   const headed = expected.filter(({ rest, required }) => !rest || required)
   return headed.length > 0 ? headed : expected
-}
-
-const configsByWeek = new WeakMap<Sections, Map<string, Sections>>()
-
-/** The config of one week, without the sections of other weeks. Weeks with the same sections share one object. */
-export function configOf<C extends Sections>(config: C, week: string): C {
-  if ([...config.sections, config.questions].every(({ weeks }) => weeks === undefined)) return config
-  const sections = config.sections.filter((section) => isOfWeek(section, week))
-  const hasQuestions = isOfWeek(config.questions, week)
-  const key = [hasQuestions, ...sections.map(({ id }) => id)].join('\0')
-  const cached = (configsByWeek.get(config) ?? new Map()) as Map<string, C>
-  configsByWeek.set(config, cached)
-  // An empty heading matches no heading of a note.
-  const questions = hasQuestions ? config.questions : { ...config.questions, heading: '', aliases: [] }
-  const configOfSections = cached.get(key) ?? { ...config, sections, questions }
-  cached.set(key, configOfSections)
-  return configOfSections
 }

@@ -3,11 +3,10 @@ import { type Finding, finding } from '../errors.ts'
 import { compareNaturally, nearest, normaliseName } from '../text.ts'
 import { type Config, weekFiles } from './config.ts'
 import { type ReadResult, readText } from './files.ts'
-import { filesAt, type KnownFiles } from './known-files.ts'
 import { listFiles } from './list-files.ts'
 import { memberNames, rosterIndex } from './members.ts'
-import { compilePattern, fillPattern, ignorer, type PathLabels, type Pattern } from './pattern.ts'
-import { splitMatches } from './split-weeks.ts'
+import { compilePattern, fillPattern, ignorer, type PathLabels } from './pattern.ts'
+import { type Match, splitMatches } from './split-weeks.ts'
 import { isWeekFile, type Week, weekFile, weeksCalled, weeksOf } from './weeks.ts'
 
 /** A note's path, and the member and week found in it. */
@@ -23,30 +22,16 @@ export interface NotePath {
   part?: number | undefined
 }
 
-/** The notes, sources and weeks found in the folders of a workspace. */
+/** The notes and weeks found in the folders of a workspace. */
 export interface Listed {
   /** By week, member and natural order. Includes a second note where only one is allowed, which also has a finding. */
   notes: NotePath[]
-  /** The members' free notes, in the same order. */
-  sources: NotePath[]
   /** All weeks, of the schedule and on disk. */
   weeks: Week[]
   /** The files with several weeks, by path. They are read to find their weeks. */
   texts: ReadonlyMap<string, ReadResult>
-  /** What Obsidian's links may name, if the notes are read as Obsidian reads them. */
-  files?: KnownFiles | undefined
   /** Problems with paths: unknown members, two notes where one is allowed, links out of the workspace. */
   findings: Finding[]
-}
-
-/** A file that a pattern takes. */
-export interface Match {
-  path: string
-  labels: PathLabels
-  pattern: Pattern
-  isSource: boolean
-  /** Index of the week in a file with several weeks, from 0. */
-  part?: number | undefined
 }
 
 /** Finds the notes of the workspace. Reads folders, and only those files that contain several weeks. */
@@ -62,19 +47,14 @@ export function listNotes(config: Config): Listed {
   })
   const read = (path: string) => readText(config, path)
   const listed = arrange(config, files, search, read)
-  return {
-    ...listed,
-    findings: [...findings, ...listed.findings],
-    files: config.dialect === 'obsidian' ? { root: config.root, folders: new Map() } : undefined,
-  }
+  return { ...listed, findings: [...findings, ...listed.findings] }
 }
 
 /** Finds notes among files in memory by their paths, as {@link listNotes} does on disk. */
 export function notesIn(config: Config, files: ReadonlyMap<string, ReadResult>): Listed {
   const paths = [...files.keys()]
   const search = searchOf(config)
-  const listed = arrange(config, notIgnored(paths, search), search, (path) => files.get(path) as ReadResult)
-  return { ...listed, files: config.dialect === 'obsidian' ? filesAt(paths) : undefined }
+  return arrange(config, notIgnored(paths, search), search, (path) => files.get(path) as ReadResult)
 }
 
 function notIgnored(paths: readonly string[], { ignores }: NoteSearch): string[] {
@@ -84,7 +64,7 @@ function notIgnored(paths: readonly string[], { ignores }: NoteSearch): string[]
   })
 }
 
-/** Those of the paths that would be notes or sources of members if there were files. */
+/** Those of the paths that would be notes of members if there were files. */
 export function notePathsAmong(paths: readonly string[], config: Config): string[] {
   const search = searchOf(config)
   return notIgnored(paths, search).filter((path) => {
@@ -99,7 +79,7 @@ export function nobodysNote(path: string): NotePath {
 }
 
 /** What decides which files are notes. Of members and weeks, only their names do. */
-interface Findable extends Pick<Config, 'notes' | 'sources' | 'ignore'> {
+interface Findable extends Pick<Config, 'notes' | 'ignore'> {
   weeks: readonly Pick<Week, 'id' | 'aliases'>[]
   members?: readonly { id: string; name?: string | undefined; aliases?: string[] | undefined }[] | undefined
 }
@@ -116,7 +96,7 @@ interface NoteSearch {
   isMember: (label: string | undefined) => boolean
 }
 
-/** How to find notes and sources by the patterns of a config. */
+/** How to find notes by the patterns of a config. */
 export function searchOf(config: Findable): NoteSearch {
   const roster = rosterIndex(config.members ?? [])
   const scheduled = weeksCalled(config.weeks)
@@ -124,29 +104,21 @@ export function searchOf(config: Findable): NoteSearch {
     weeks: config.weeks.flatMap(({ id, aliases }) => [id, ...aliases]),
     members: (config.members ?? []).flatMap(({ id, name = id, aliases = [] }) => [id, name, ...aliases]),
   }
-  const patterns = [
-    ...config.notes.map((pattern) => ({ pattern: compilePattern(pattern, known), isSource: false })),
-    ...config.sources.map((pattern) => ({ pattern: compilePattern(pattern, known), isSource: true })),
-  ]
+  const patterns = config.notes.map((pattern) => compilePattern(pattern, known))
   const isWeek = (label: string | undefined) =>
     label === undefined || /\p{N}/u.test(label) || scheduled(label).length > 0
   const isInRoster = (label = '') => roster.has(normaliseName(label))
-  const rank = ({ labels, isSource, pattern }: Match) => [
-    Number(isWeek(labels.week)),
-    Number(isInRoster(labels.member)),
-    config.sources.length > 0 ? pattern.written : 0,
-    Number(!isSource),
-  ]
+  const rank = ({ labels }: Match) => [Number(isWeek(labels.week)), Number(isInRoster(labels.member))]
   const matchOf = (path: string) => {
     let best: Match | undefined
-    for (const { pattern, isSource } of patterns) {
+    for (const pattern of patterns) {
       const labels = pattern.labelsOf(path)
-      const match = labels && { path, labels, pattern, isSource }
+      const match = labels && { path, labels, pattern }
       if (match && (!best || isHigher(rank(match), rank(best)))) best = match
     }
     return best
   }
-  const labelsAbove = (folder: string) => patterns.flatMap(({ pattern }) => pattern.labelsAbove(folder) ?? [])
+  const labelsAbove = (folder: string) => patterns.flatMap((pattern) => pattern.labelsAbove(folder) ?? [])
   return {
     matchOf,
     labelsAbove,
@@ -177,7 +149,7 @@ export function weekLabelOf(config: Config, path: string): string | undefined {
   return found.find((labels) => isWeek(labels?.week))?.week
 }
 
-/** Turns the files of a workspace into notes and sources with week and member, in order. */
+/** Turns the files of a workspace into notes with week and member, in order. */
 function arrange(
   config: Config,
   files: readonly string[],
@@ -202,34 +174,20 @@ function arrange(
   const documentLabels = new Set(labelsIn(matches.filter((match) => isOfWeek(config, match))))
   const weeks = weeksOf(config.weeks, new Set(labelsIn([...single, ...split.matches])), documentLabels)
   const found = withoutTwins([...single, ...split.matches], read)
-  const notes = placeMatches(
-    config,
-    found.filter(({ isSource }) => !isSource),
-    weeks,
-  )
-  const sources = placeMatches(
-    config,
-    found.filter(({ isSource }) => isSource),
-    weeks,
-  )
-  // Free notes may be by people outside of the group: they must not fail a build.
-  for (const problem of sources.unknownMembers) problem.severity = 'warning'
-  const ordered = inOrder(config, notes.placed, weeks)
-  const ofSources = sources.placed.map((source) => ({ ...source, star: true }))
+  const { placed, unknownMembers } = placeMatches(config, found, weeks)
+  const { notes, duplicates } = inOrder(config, placed, weeks)
   const taken = new Set(matches.map(({ path }) => path))
   const untaken = files.filter((path) => !taken.has(path))
   return {
-    notes: ordered.notes,
-    sources: inOrder(config, ofSources, weeks).notes,
+    notes,
     weeks,
     texts: split.texts,
     findings: [
       ...split.findings,
-      ...notes.unknownMembers,
-      ...sources.unknownMembers,
-      ...ordered.duplicates,
+      ...unknownMembers,
+      ...duplicates,
       ...unreadWeekFiles(config, matches, weeks),
-      ...strayFiles(config, untaken, [...notes.placed, ...sources.placed], search),
+      ...strayFiles(config, untaken, placed, search),
     ],
   }
 }

@@ -119,7 +119,7 @@ function findingsOf(config: Config, { weeks, findings }: Listed, asked: readonly
  * @throws {InsightsError} if no week or more than one matches
  */
 export function weekCalled(
-  config: Pick<Config, 'members' | 'printSources' | 'language'>,
+  config: Pick<Config, 'members' | 'language'>,
   listed: Listed,
   name: string,
   today: string,
@@ -131,19 +131,19 @@ export function weekCalled(
  * Resolves `next` for the whole group.
  * @throws {InsightsError} if no week comes next
  */
-function nextOf(config: Pick<Config, 'members' | 'printSources' | 'language'>, listed: Listed, today: string): Week {
+function nextOf(config: Pick<Config, 'members' | 'language'>, listed: Listed, today: string): Week {
   const week = weekOfMeeting(config, listed, today)
   if (!week) throw noNextWeek(listed.weeks, config.language.messages)
   return week
 }
 
-/** The week of the group's next meeting, if there is one. Sources count as notes if they are printed. */
+/** The week of the group's next meeting, if there is one. */
 export function weekOfMeeting(
-  config: Pick<Config, 'members' | 'printSources'>,
-  listed: Pick<Listed, 'weeks' | 'notes' | 'sources'>,
+  config: Pick<Config, 'members'>,
+  listed: Pick<Listed, 'weeks' | 'notes'>,
   today: string,
 ): Week | undefined {
-  const notes = printable(config, listed)
+  const { notes } = listed
   const members = config.members?.map(({ id }) => id) ?? [...new Set(notes.map(({ member }) => member))]
   const owed = (week: Week) => members.some((id) => !week.excused.includes(id) && !hasNote(notes, week, id))
   return comingWeek(listed.weeks, today, weeksWith(notes), owed)
@@ -157,36 +157,14 @@ function hasNote(notes: readonly NotePath[], { id }: Week, member: string): bool
   return notes.some((note) => note.week === id && note.member === member)
 }
 
-/** The files that documents are made from: the notes, and the sources if they are printed. */
-export function printable(
-  { printSources }: Pick<Config, 'printSources'>,
-  { notes, sources }: Pick<Listed, 'notes' | 'sources'>,
-): NotePath[] {
-  return printSources ? [...notes, ...sources] : notes
-}
-
 /**
- * Why there is nothing to make a document from: no notes at all, or free notes that the config does not print.
+ * Why there is nothing to make a document from.
  * @param week only of this week
  */
-export function nothingWritten(
-  workspaces: readonly { config: Config; sources: readonly NotePath[] }[],
-  messages: Messages,
-  week?: string,
-): Finding {
-  const free = workspaces.flatMap(({ config, sources }) =>
-    config.printSources
-      ? []
-      : sources.flatMap((at) => (week === undefined || at.week === week ? [{ config, at }] : [])),
-  )
-  const last = free.at(-1)
-  const patterns = workspaces.flatMap(({ config }) => config.notes)
-  const first = commandIn(workspaces[0]?.config ?? { folder: '' }, `insights new ${shellWord(week ?? 'week-01')}`)
-  const words = last
-    ? messages.onlyFreeNotes(free.length, commandIn(last.config, `insights draft ${shellWord(last.at.week)} --prompt`))
-    : week === undefined
-      ? messages.noNotesAtAll(patterns, first)
-      : messages.noNotes(week, first)
+export function nothingWritten(configs: readonly Config[], messages: Messages, week?: string): Finding {
+  const first = commandIn(configs[0] ?? { folder: '' }, `insights new ${shellWord(week ?? 'week-01')}`)
+  const patterns = configs.flatMap(({ notes }) => notes)
+  const words = week === undefined ? messages.noNotesAtAll(patterns, first) : messages.noNotes(week, first)
   return finding('no-notes', { path: week ?? '' }, words)
 }
 

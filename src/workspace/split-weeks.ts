@@ -4,10 +4,18 @@ import { type HeadedSpan, headedSpans } from '../markdown/headed-spans.ts'
 import type { Root } from '../markdown/mdast.ts'
 import { type Config, weekFiles } from './config.ts'
 import type { ReadResult } from './files.ts'
-import type { Match } from './find-notes.ts'
-import { compilePattern } from './pattern.ts'
+import { compilePattern, type PathLabels, type Pattern } from './pattern.ts'
 import { isCounted } from './week-label.ts'
 import { weeksCalled } from './weeks.ts'
+
+/** A file that a pattern takes. */
+export interface Match {
+  path: string
+  labels: PathLabels
+  pattern: Pattern
+  /** Index of the week in a file with several weeks, from 0. */
+  part?: number | undefined
+}
 
 /** In code units: the file's length times its number of weeks. 80 weeks in a file of 50 KB pass. */
 const maxTotalLength = 4_000_000

@@ -21,27 +21,9 @@ export interface Week {
   topics: string[]
   date?: string | undefined
   presenter?: string | undefined
-  editor?: string | undefined
   excused: string[]
   /** Whether it is in the schedule. */
   scheduled: boolean
-}
-
-/** A range of week numbers, inclusive, or one week by its id. */
-export type WeekRange = { from: number; to: number } | { id: string }
-
-/** Parses `1-9` as a range, `3` as one week number, and anything else as the id of a week. */
-export function toWeekRange(text: string | number): WeekRange {
-  const [, from, to = from] = /^0*(\d{1,9})(?:\s*[-~–]\s*0*(\d{1,9}))?$/.exec(String(text)) ?? []
-  return from === undefined ? { id: String(text) } : { from: Number(from), to: Number(to) }
-}
-
-/** Whether a week is in one of the ranges. */
-export function isWithin(ranges: readonly WeekRange[], week: string): boolean {
-  const number = firstNumber(week)
-  return ranges.some((range) =>
-    'id' in range ? isSameWeek(range.id, week) : number !== undefined && range.from <= number && number <= range.to,
-  )
 }
 
 /**

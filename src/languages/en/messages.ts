@@ -17,7 +17,6 @@ const enExpected: Record<Expected, string> = {
   count: 'a whole number from 0',
   date: 'a valid date as `YYYY-MM-DD`',
   language: `one of ${languageIds.map((id) => `\`${id}\``).join(', ')}`,
-  dialect: '`github` or `obsidian`',
   severity: '`error`, `warning` or `off`',
   url: 'a URL that starts with `http://` or `https://`',
   list: 'a list',
@@ -329,24 +328,8 @@ export const enMessages: Messages = {
     hint: 'Check the permissions of the folder and the free space on the disk.',
   }),
   handEdited: ({ check, force }, [discussion = '', minutes = '']) => ({
-    message: 'The document was edited by hand, so it was not overwritten',
+    message: 'The file is not as insights wrote it, so it was not overwritten',
     hint: `\`${check}\` shows what differs. Move a member's words to their note, questions to ${discussion} and minutes to ${minutes}, then run \`${force}\`. If the edit is not needed, revert the file.`,
-  }),
-  addedBelow: ([discussion = '', minutes = '']) => ({
-    message: 'Text was added below the last line of the document, `<!-- insights:… -->`, so it was not overwritten',
-    hint: `Move minutes to ${minutes} and questions to ${discussion}, then build again.`,
-  }),
-  conflictEdited: (path, sides, force) => ({
-    message: `The document has merge conflicts and was edited by hand in ${sides.map(({ name }) => name).join(' and ')}, so it was not overwritten`,
-    hint: `${sides.map(({ stage }) => `\`git show ${shellWord(`:${stage}:./${path}`)}\``).join(' and ')} shows the edited text. Move it to the notes, discussion.md or minutes.md, then run \`${force}\`.`,
-  }),
-  conflictBuilt: (path) => ({
-    message: 'A document with merge conflicts was built again from the notes; neither side had been edited by hand',
-    hint: `Continue the merge with \`git add ${shellWord(path)}\`.`,
-  }),
-  reformatted: (force) => ({
-    message: 'A tool such as Prettier reformatted the document, so it was not overwritten; it shows the same text',
-    hint: `Add the path of the document to \`.prettierignore\`, then run \`${force}\`.`,
   }),
   notOurs: (force) => ({
     message: 'The file was not written by insights, so it was not overwritten',
@@ -370,44 +353,28 @@ export const enMessages: Messages = {
     message: `Found no notes, looked for ${patterns.join(', ')}`,
     hint: `Create the first one with \`${command}\`, or fix \`notes\` in the config.`,
   }),
-  onlyFreeNotes: (count, command) => ({
-    message: `Found ${count} free ${count === 1 ? 'note' : 'notes'}, and no notes with sections yet`,
-    hint: `Make a note of one with \`${command}\`. To put free notes into the document as they are, write \`printSources: true\` into the config.`,
-  }),
-  sourceWaits: () => ({
-    message: 'Left out, because its front matter has `draft: true`',
-    hint: 'To put it into the document, delete that line.',
-  }),
-  onlySources: ({ week, weeks, heading, command }) =>
-    `${weeks > 1 ? `${weeks} weeks have` : `${week} has`} only free notes, and no questions. To ask some, write them below a heading \`## ${heading}\` in a free note. You can also make short notes with \`${command}\`; once its author accepts a note, the document has it instead of the free note.`,
-  sourceReplaced: (name) => `${name}: There is a note with sections, so the free note is not in the document`,
   misplacedNote: (heading, path) => ({
     message: `Found the section heading \`${heading}\` in a free note, which is put in whole. A note with sections belongs in ${path}`,
   }),
   lastWeek: (week) => `No week given, so this is the last one with notes: ${week}`,
-  built: (path, { notes, sources, questions, missing }, named) => {
-    const contents = [
-      notes > 0 || sources === 0 ? `${counted(notes, 'member')}${sources > 0 ? ' with a note' : ''}` : '',
-      sources > 0 ? `${notes > 0 ? sources : counted(sources, 'member')} with free notes` : '',
-      questions > 0 ? counted(questions, 'question') : '',
-    ]
+  built: (path, { notes, questions, missing }, named) => {
+    const contents = [counted(notes, 'member'), ...(questions > 0 ? [counted(questions, 'question')] : [])].join(', ')
     const more = missing.length - named
     const names = `${missing.slice(0, named).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
-    return `${path}: ${contents.filter(Boolean).join(', ')}${missing.length > 0 ? `; missing: ${names}` : ''}`
+    return `${path}: ${contents}${missing.length > 0 ? `; missing: ${names}` : ''}`
   },
-  blankWeek: (week, misplaced) =>
-    `${week}: ${misplaced ? "no note has text below a section's heading" : 'nobody has written anything yet'}, so there is no document`,
-  leftOver: (misplaced) => ({
-    message: `${misplaced ? "No note of this week has text below a section's heading" : 'Nobody has written anything for this week'}, but there is a document from before`,
+  blankWeek: (week) => `${week}: nobody has written anything yet, so there is no document`,
+  leftOver: () => ({
+    message: 'Nobody has written anything for this week, but there is a document from before',
     hint: 'Fill in the notes and build it again, or delete the document if it is not needed.',
   }),
-  sourceStays: (source) => ({
-    message: `Nothing is written in this note yet, so the document has the free note ${source}`,
-    hint: 'As soon as a section has text, this note takes its place.',
-  }),
   nothingWritten: () => ({
-    message: 'All sections are empty, so this note was left out of the document',
-    hint: 'Write in one of the sections and build again.',
+    message: 'Nothing is written yet, so this note was left out of the document',
+    hint: 'Write something and build again.',
+  }),
+  withoutSections: () => ({
+    message: 'Another note of this member has sections, so this one without was left out of the document',
+    hint: "To include its text, put it below a section's heading.",
   }),
   draftWaits: (name) => ({
     message: `The note of ${name} is still a draft, so it was left out of the document`,
@@ -421,33 +388,9 @@ export const enMessages: Messages = {
     message: 'Nothing was made because of the errors above',
     hint: 'Correct them and try again, or add `--skip-broken` to leave out only the files with errors.',
   }),
-  unfrozen: (week, command) => ({
-    message: `Found no discussion.md in ${week}: its questions change with the notes`,
-    hint: `Decide on them with \`${command}\`.`,
-  }),
   unanswered: (question, command) => ({
     message: `A member's question is missing from discussion.md: ${question}`,
     hint: `Add it with \`${command}\`, or ignore this if you left it out on purpose.`,
-  }),
-  copied: (names, count) => ({
-    message: `The notes of ${names.join(', ')} have the same text (${count === 1 ? 'once' : `${count} times`}). It makes no topic.`,
-    hint: 'If a note was copied by mistake, change one of them. If members quote the same sentence on purpose, ignore this.',
-  }),
-  staysOpen: (name) => ({
-    message: `\`<${name}>\` cannot be closed, so the rest of the document becomes its content`,
-    hint: `Write \`\\<${name}>\`, or put it in backticks, to show it as text.`,
-  }),
-  closesOthers: (name) => ({
-    message: `\`</${name}>\` closes an element that was opened outside this note`,
-    hint: `Add the opening \`<${name}>\`, or delete \`</${name}>\`.`,
-  }),
-  actsOnPage: (name) => ({
-    message: `\`<${name}>\` changes the whole page, not only this note`,
-    hint: `Delete \`<${name}>\`, or put it in backticks to show it as text.`,
-  }),
-  noCommit: () => ({
-    message: '`--absolute-links` needs the URL of a commit, which only a job on GitHub has',
-    hint: 'Leave the option out, or set `GITHUB_SERVER_URL`, `GITHUB_REPOSITORY` and `GITHUB_SHA`.',
   }),
   nothingChanged: (base) => `No note has changed since \`${base}\`.`,
   gitAbsent: () => ({

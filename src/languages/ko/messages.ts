@@ -17,7 +17,6 @@ const koExpected = {
   count: '0 이상의 정수가',
   date: '`YYYY-MM-DD` 형식의 실제로 있는 날짜가',
   language: `${languageIds.map((id) => `\`${id}\``).join(', ')} 중 하나가`,
-  dialect: '`github`나 `obsidian`이',
   severity: '`error`, `warning`, `off` 중 하나가',
   url: '`http://`나 `https://`로 시작하는 주소가',
   list: '목록이',
@@ -37,7 +36,6 @@ const remedies = new Map<Expected, string>([
 /** What is in a document: members with a note, members with a free note, and those with neither. */
 interface BuiltContents {
   notes: number
-  sources: number
   questions: number
   missing: readonly string[]
 }
@@ -346,29 +344,12 @@ export const koMessages = {
     message: `파일을 쓸 수 없습니다 (${code}). 원래 내용은 그대로입니다.`,
     hint: '폴더의 쓰기 권한과 남은 공간을 확인해 주세요.',
   }),
-  /** @param check a command that shows what differs; `force`: one that overwrites it */
   handEdited: (
     { check, force }: { check: string; force: string },
     [discussion = '', minutes = '']: readonly string[],
   ) => ({
-    message: '만든 뒤에 사람이 고친 문서라서 덮어쓰지 않았습니다.',
+    message: 'insights가 쓴 그대로가 아닌 파일이라서 덮어쓰지 않았습니다.',
     hint: `어디가 다른지는 \`${check}\` 명령으로 볼 수 있습니다. 팀원의 글은 그 팀원의 노트에, 질문은 ${discussion}에, 회의록은 ${minutes}에 옮긴 다음 \`${force}\` 명령으로 다시 만들어 주세요. 필요 없는 수정이라면 파일을 고치기 전으로 되돌리기만 해도 됩니다.`,
-  }),
-  addedBelow: ([discussion = '', minutes = '']: readonly string[]) => ({
-    message: '문서의 마지막 줄 `<!-- insights:… -->` 아래에 추가된 내용이 있어서 덮어쓰지 않았습니다.',
-    hint: `회의록은 ${withParticle(minutes, '으로')}, 질문은 ${withParticle(discussion, '으로')} 옮기고 다시 만들어 주세요.`,
-  }),
-  conflictEdited: (path: string, sides: readonly { name: string; stage: number }[], force: string) => ({
-    message: `병합 충돌이 남은 문서인데, 사람이 고친 쪽이 있어서 덮어쓰지 않았습니다: ${sides.map(({ name }) => name).join(', ')}`,
-    hint: `수정된 글은 ${sides.map(({ stage }) => `\`git show ${shellWord(`:${stage}:./${path}`)}\``).join(', ')} 명령으로 볼 수 있습니다. 노트나 discussion.md, minutes.md로 옮긴 다음 \`${force}\` 명령으로 다시 만들어 주세요.`,
-  }),
-  conflictBuilt: (path: string) => ({
-    message: '병합 충돌이 남은 문서를 노트에서 다시 만들었습니다. 양쪽 모두 사람이 고친 적이 없습니다.',
-    hint: `\`git add ${shellWord(path)}\` 명령으로 병합을 이어 가 주세요.`,
-  }),
-  reformatted: (force: string) => ({
-    message: 'Prettier 같은 도구가 문서의 서식을 바꿔서 덮어쓰지 않았습니다. 보이는 글은 그대로입니다.',
-    hint: `\`.prettierignore\`에 문서의 경로를 적고 \`${force}\` 명령으로 다시 만들어 주세요.`,
   }),
   notOurs: (force: string) => ({
     message: 'insights가 만들지 않은 파일이라서 덮어쓰지 않았습니다.',
@@ -391,52 +372,29 @@ export const koMessages = {
     message: `노트가 하나도 없습니다. 찾는 곳: ${patterns.join(', ')}`,
     hint: `\`${command}\` 명령으로 첫 노트를 만들거나, 설정의 \`notes\`를 노트가 있는 경로로 고쳐 주세요.`,
   }),
-  /** Where there are free notes alone, which the config does not print. */
-  onlyFreeNotes: (count: number, command: string) => ({
-    message: `자유롭게 쓴 글이 ${count}개 있고, 섹션이 있는 노트는 아직 없습니다.`,
-    hint: `${withParticle(`\`${command}\``, '으로')} 쓴 글에서 노트를 만들어 주세요. 쓴 글을 그대로 문서에 넣으려면 설정에 \`printSources: true\`를 적어 주세요.`,
-  }),
-  /** A free note that its author does not publish yet. */
-  sourceWaits: () => ({
-    message: 'front matter에 `draft: true`가 있는 글이라서 문서에 넣지 않았습니다.',
-    hint: '문서에 넣으려면 그 줄을 지워 주세요.',
-  }),
-  /** Where weeks have free notes alone, without a question. `heading`: that of the questions section. */
-  onlySources: ({ week, weeks, heading, command }: { week: string; weeks: number; heading: string; command: string }) =>
-    `${weeks > 1 ? `자유롭게 쓴 글만 있고 토론 질문이 없는 주차가 ${weeks}개 있습니다.` : `${week}에는 자유롭게 쓴 글만 있고 토론 질문이 없습니다.`} 글에 \`## ${heading}\` 제목을 달고 그 아래에 질문을 적으면 생깁니다. ${withParticle(`\`${command}\``, '으로')} 짧은 노트를 만들어도 됩니다. 쓴 사람이 초안을 확인하면 문서에는 자유롭게 쓴 글 대신 그 노트가 들어갑니다.`,
-  /** Where a note takes the place of its author's free note. */
-  sourceReplaced: (name: string) => `${name}: 섹션이 있는 노트가 있어 자유롭게 쓴 글은 문서에 넣지 않았습니다.`,
   /** A free note that looks like a note with sections. */
   misplacedNote: (heading: string, path: string) => ({
     message: `섹션 제목 ${withParticle(`\`${heading}\``, '이')} 있지만 자유롭게 쓴 글이라서 통째로 넣었습니다. 섹션이 있는 노트는 ${path}에 적어 주세요.`,
   }),
   lastWeek: (week: string) => `주차를 적지 않아서, 노트가 있는 마지막 주차인 ${withParticle(week, '을')} 골랐습니다.`,
-  /** @param named how many of the missing to name */
-  built: (path: string, { notes, sources, questions, missing }: BuiltContents, named: number) => {
-    const contents = [
-      notes > 0 || sources === 0 ? `${sources > 0 ? '노트 ' : ''}${notes}명` : '',
-      sources > 0 ? `자유롭게 쓴 글 ${sources}명` : '',
-      questions > 0 ? `질문 ${questions}개` : '',
-    ]
+  built: (path: string, { notes, questions, missing }: BuiltContents, named: number) => {
+    const contents = questions > 0 ? `${notes}명, 질문 ${questions}개` : `${notes}명`
     const more = missing.length - named
     const names = `${missing.slice(0, named).join(', ')}${more > 0 ? ` 외 ${more}명` : ''}`
-    return `${path}: ${contents.filter(Boolean).join(', ')}${missing.length > 0 ? `; ${names} 없음` : ''}`
+    return `${path}: ${contents}${missing.length > 0 ? `; ${names} 없음` : ''}`
   },
-  /** @param misplaced whether notes have text, but none below a section's heading */
-  blankWeek: (week: string, misplaced: boolean) =>
-    `${week}: ${misplaced ? '섹션 제목 아래에 글이 있는 노트가' : '아직 쓴 사람이'} 없어서 문서를 만들지 않았습니다.`,
-  leftOver: (misplaced: boolean) => ({
-    message: `이 주차에는 ${misplaced ? '섹션 제목 아래에 글이 있는 노트가' : '아직 쓴 사람이'} 없는데, 전에 만든 문서가 남아 있습니다.`,
+  blankWeek: (week: string) => `${week}: 아직 쓴 사람이 없어서 문서를 만들지 않았습니다.`,
+  leftOver: () => ({
+    message: '이 주차에는 아직 쓴 사람이 없는데, 전에 만든 문서가 남아 있습니다.',
     hint: '노트를 채워 다시 만들거나, 필요 없는 문서라면 지워 주세요.',
   }),
-  /** An untouched note beside a free note that is printed. */
-  sourceStays: (source: string) => ({
-    message: `아직 아무것도 쓰지 않은 노트라서, 문서에는 자유롭게 쓴 글(${source})을 그대로 싣습니다.`,
-    hint: '섹션을 하나라도 쓰면 이 노트가 대신 들어갑니다.',
-  }),
   nothingWritten: () => ({
-    message: '섹션이 모두 비어 있어서 이 노트는 문서에서 빠집니다.',
-    hint: '쓸 내용이 있는 섹션을 채운 다음 다시 만들어 주세요.',
+    message: '아직 쓴 글이 없어서 이 노트는 문서에서 빠집니다.',
+    hint: '노트를 쓴 다음 다시 만들어 주세요.',
+  }),
+  withoutSections: () => ({
+    message: '같은 팀원의 다른 노트에 섹션이 있어서, 섹션이 없는 이 노트는 문서에서 빠집니다.',
+    hint: '이 글도 넣으려면 섹션 제목 아래에 옮겨 주세요.',
   }),
   draftWaits: (name: string) => ({
     message: `${name} 님의 노트는 아직 초안이라서 문서에서 뺐습니다.`,
@@ -451,33 +409,9 @@ export const koMessages = {
     message: '오류 때문에 아무것도 만들지 않았습니다.',
     hint: '고친 다음 다시 실행해 주세요. 오류가 있는 파일만 빼고 만들려면 `--skip-broken`을 붙여 주세요.',
   }),
-  unfrozen: (week: string, command: string) => ({
-    message: `${week}에는 discussion.md가 없어서, 노트가 바뀌면 질문도 바뀝니다.`,
-    hint: `\`${command}\` 명령으로 질문을 정해 주세요.`,
-  }),
   unanswered: (question: string, command: string) => ({
     message: `팀원이 물은 질문이 discussion.md에 없습니다: ${question}`,
     hint: `\`${command}\` 명령으로 추가해 주세요. 일부러 뺐다면 그대로 두면 됩니다.`,
-  }),
-  copied: (names: readonly string[], count: number) => ({
-    message: `${names.join(', ')} 님의 노트에 똑같은 글이 있습니다(${count}곳). 함께 쓴 주제로는 세지 않습니다.`,
-    hint: '노트를 잘못 복사했다면 한쪽을 고쳐 주세요. 같은 문장을 일부러 옮겨 적었다면 그대로 두면 됩니다.',
-  }),
-  staysOpen: (name: string) => ({
-    message: `\`<${name}>\` 태그는 닫을 수 없어서, 문서 끝까지 모두 이 태그의 내용이 됩니다.`,
-    hint: `글자 그대로 보여 주려면 ${withParticle(`\`\\<${name}>\``, '으로')} 적거나 백틱(\`)으로 감싸 주세요.`,
-  }),
-  closesOthers: (name: string) => ({
-    message: `\`</${name}>\` 태그가 이 노트에서 열지 않은 요소를 닫습니다. 바깥 요소가 여기서 끝납니다.`,
-    hint: `여는 \`<${name}>\` 태그를 넣거나 \`</${name}>\` 태그를 지워 주세요.`,
-  }),
-  actsOnPage: (name: string) => ({
-    message: `\`<${name}>\` 태그는 이 노트뿐 아니라 페이지 전체를 바꿉니다.`,
-    hint: `\`<${name}>\` 태그를 지워 주세요. 글자 그대로 보여 주려면 백틱(\`)으로 감싸 주세요.`,
-  }),
-  noCommit: () => ({
-    message: '`--absolute-links` 옵션에는 커밋의 URL이 필요한데, GitHub의 작업에서만 알 수 있습니다.',
-    hint: '이 옵션을 빼거나, `GITHUB_SERVER_URL`, `GITHUB_REPOSITORY`, `GITHUB_SHA`를 정해 주세요.',
   }),
   nothingChanged: (base: string) => `${withParticle(`\`${base}\``, '과')} 비교해 바뀐 노트가 없습니다.`,
   gitAbsent: () => ({

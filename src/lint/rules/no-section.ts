@@ -8,9 +8,9 @@ const words = inAllLanguages({
     noSection: (found: readonly string[], expected: readonly string[]) => ({
       message:
         found.length > 0
-          ? `노트에 섹션이 없습니다. 있는 제목: ${found.join(', ')}. 찾는 섹션: ${expected.join(', ')}`
-          : `노트에 제목이 하나도 없습니다. 찾는 섹션: ${expected.join(', ')}`,
-      hint: `${found.length > 0 ? '제목을 섹션 이름으로 바꾸거나, ' : ''}글 위에 ${withParticle(`\`## ${expected[0]}\``, '을')} 적어 주세요. 모임이 다른 제목을 쓴다면 설정의 \`sections\`에 별칭(aliases)으로 추가해 주세요.`,
+          ? `섹션이 없어서 노트가 통째로 문서에 들어갑니다. 있는 제목: ${found.join(', ')}. 찾는 섹션: ${expected.join(', ')}`
+          : `제목이 없어서 노트가 통째로 문서에 들어갑니다. 찾는 섹션: ${expected.join(', ')}`,
+      hint: `섹션으로 나누려면 글 위에 ${withParticle(`\`## ${expected[0]}\``, '을')} 적어 주세요. 모임이 다른 제목을 쓴다면 설정의 \`sections\`에 별칭(aliases)으로 추가하고, 섹션을 쓰지 않는다면 \`sections: []\`라고 적어 주세요.`,
     }),
     emptyNote: () => ({
       message: '노트가 비어 있습니다.',
@@ -19,8 +19,8 @@ const words = inAllLanguages({
   },
   en: {
     noSection: (found, expected) => ({
-      message: `Found ${found.length > 0 ? `no section, only the headings ${found.join(', ')}` : 'no headings'}; expected ${expected.join(', ')}`,
-      hint: `${found.length > 0 ? 'Rename a heading to a section, or put' : 'Put'} \`## ${expected[0]}\` above your text. If the group uses other headings, add them as aliases to \`sections\` in the config.`,
+      message: `Found ${found.length > 0 ? `no section, only the headings ${found.join(', ')}` : 'no headings'}, so the note goes into the document whole; expected ${expected.join(', ')}`,
+      hint: `To use sections, put \`## ${expected[0]}\` above your text. If the group uses other headings, add them as aliases to \`sections\` in the config; if it uses none, write \`sections: []\`.`,
     }),
     emptyNote: () => ({
       message: 'The note is empty',
@@ -29,7 +29,7 @@ const words = inAllLanguages({
   },
 })
 
-/** A note in which no heading is a section: nothing of it would be in the document. */
+/** A note in which no heading is a section: all of it goes into the document. */
 export const noSection: Rule = {
   name: 'no-section',
   severity: 'warning',
@@ -40,8 +40,7 @@ export const noSection: Rule = {
     // One that was meant as a section's is `unread-heading`.
     const isMeant = note.outline.strays.some(({ kind }) => kind !== 'inside')
     if (note.draft || isMeant || sections.length === 0 || hasSection(note, questions)) return
-    if (sections.some(({ rest }) => rest)) {
-      // Any text would be in that section.
+    if (sections.some(({ rest }) => rest) || note.outline.sections.get(wholeId)?.empty) {
       yield problem('file', words[language].emptyNote())
       return
     }

@@ -1,8 +1,6 @@
-import { htmlVoidElements } from 'html-void-elements'
 import { withParticle } from '../../languages/ko/particles.ts'
-import { htmlTokens, rawTextElements } from '../../markdown/html-tags.ts'
-import { offset } from '../../markdown/mdast.ts'
-import { inAllLanguages, nodesOf, type Problem, problem, type Rule, type RuleContext } from '../rule.ts'
+import { looseTags } from '../../note/html.ts'
+import { inAllLanguages, type Problem, problem, type Rule } from '../rule.ts'
 
 const words = inAllLanguages({
   ko: {
@@ -10,9 +8,9 @@ const words = inAllLanguages({
       message: `여는 태그 없이 \`</${name}>\` 태그가 있습니다. 문서에서 노트 바깥의 요소를 닫을 수 있습니다.`,
       hint: `여는 \`<${name}>\` 태그를 넣거나 \`</${name}>\` 태그를 지워 주세요.`,
     }),
-    pageWide: (name: string) => ({
-      message: `\`<${name}>\` 태그는 이 노트뿐 아니라 페이지 전체를 바꿉니다.`,
-      hint: `\`<${name}>\` 태그를 지워 주세요. HTML이 아니라 글이라면 백틱(\`)으로 감싸 주세요.`,
+    cannotClose: (name: string) => ({
+      message: `${name === '' ? '각주 안의 주석은' : withParticle(`\`<${name}>\``, '은')} 닫을 수 없어서 다른 노트를 바꿉니다.`,
+      hint: `태그를 지우거나 각주 안에서 닫아 주세요. HTML이 아니라 글이라면 백틱(\`)으로 감싸 주세요.`,
     }),
     openComment: () => ({
       message: '주석 `<!--`를 닫지 않아서 이 아래가 보이지 않습니다.',
@@ -28,9 +26,9 @@ const words = inAllLanguages({
       message: `Found \`</${name}>\` without \`<${name}>\`; it may close an element outside the note in the document`,
       hint: `Add \`<${name}>\` where the element starts, or delete \`</${name}>\`.`,
     }),
-    pageWide: (name) => ({
-      message: `\`<${name}>\` changes the whole page, not only this note`,
-      hint: `Delete \`<${name}>\`. If it is text, not HTML, put it in backticks.`,
+    cannotClose: (name) => ({
+      message: `Found ${name === '' ? 'a comment in a footnote' : `\`<${name}>\``} that cannot be closed, so it would change other notes`,
+      hint: 'Delete the tag, or close it within the footnote. If it is text, not HTML, put it in backticks.',
     }),
     openComment: () => ({
       message: 'Found a comment that is not closed; everything below `<!--` is hidden',
@@ -43,66 +41,24 @@ const words = inAllLanguages({
   },
 })
 
-/** Void elements, and elements whose end tag HTML lets authors omit. */
-const needsNoEndTag = new Set([
-  ...htmlVoidElements,
-  ...'p li dd dt td th tr thead tbody tfoot colgroup option optgroup rt rp'.split(' '),
-])
-
 /**
  * A comment or an element that is not closed: `<!--`, `<details>`, also `List<User>`, of which GitHub shows `List`. An
- * end tag without a start tag: in the document, `</div>` may close an element around the note. Elements like `<style>`
- * that change the whole page.
+ * end tag without a start tag: in the document, `</div>` may close an element around the note. `<plaintext>` cannot be
+ * closed, and neither can what is open in a footnote, which renderers move to the end of the page.
  */
 export const openHtml: Rule = {
   name: 'open-html',
   severity: 'error',
+  inBuild: true,
   needsAll: true,
-  *check(context): Generator<Problem> {
-    const { language } = context
-    for (const { name, kind, ...range } of unclosedTags(context)) {
-      if (kind === 'page') yield problem(range, words[language].pageWide(name))
-      else if (kind === 'end') yield problem(range, words[language].strayEnd(name))
-      else yield problem(range, name === '' ? words[language].openComment() : words[language].openElement(name))
+  *check({ note, language }): Generator<Problem> {
+    for (const { name, kind, isImplied, isInFootnote, ...range } of looseTags(note.tree.children, note.text)) {
+      if (kind === 'end') {
+        if (!isImplied) yield problem(range, words[language].strayEnd(name))
+      } else if (name === 'plaintext' || isInFootnote)
+        yield { ...problem(range, words[language].cannotClose(name)), breaks: true }
+      else if (!isImplied)
+        yield problem(range, name === '' ? words[language].openComment() : words[language].openElement(name))
     }
   },
-}
-
-interface Tag {
-  /** Empty for a comment. */
-  name: string
-  start: number
-  end: number
-  kind: 'start' | 'end' | 'page'
-}
-
-/** Elements that change the whole page; `<body>` and `<html>` do so by their attributes. */
-const pageWide = /^<(?:(?:base|link|meta|script|style)(?=[\s/>])|(?:body|html)[\s/]+[^\s/>])/i
-
-/**
- * Start tags without a matching end tag, end tags without a start tag, comments without an end, and tags that change
- * the whole page, in the order of the note.
- */
-function unclosedTags(context: RuleContext): Tag[] {
-  const { text } = context.note
-  const open: Tag[] = []
-  const others: Tag[] = []
-  for (const node of nodesOf(context, 'html')) {
-    const from = offset(node, 'start')
-    for (const { kind, name, source, isComplete, ...span } of htmlTokens(text.slice(from, offset(node, 'end')))) {
-      const key = name.toLowerCase()
-      const innermost = open.at(-1)?.name.toLowerCase() ?? ''
-      if (rawTextElements.has(innermost) && !(kind === 'endTag' && key === innermost)) continue
-      const tag = { name, start: from + span.start, end: from + span.end }
-      if (pageWide.test(source)) others.push({ ...tag, kind: 'page' })
-      if (kind === 'comment') {
-        if (!isComplete) open.push({ ...tag, end: tag.start + '<!--'.length, kind: 'start' })
-      } else if (kind === 'endTag') {
-        const partner = open.findLastIndex((start) => start.name.toLowerCase() === key)
-        if (partner >= 0) open.splice(partner, 1)
-        else if (!needsNoEndTag.has(key)) others.push({ ...tag, kind: 'end' })
-      } else if (!needsNoEndTag.has(key)) open.push({ ...tag, kind: 'start' })
-    }
-  }
-  return [...open, ...others].sort((a, b) => a.start - b.start)
 }
