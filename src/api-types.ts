@@ -115,7 +115,7 @@ export interface DocumentMember {
   id: string
   name: string
   romanized?: string | undefined
-  path: string
+  paths: string[]
   sections: DocumentSection[]
 }
 

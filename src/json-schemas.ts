@@ -10,11 +10,6 @@ const keys: Readonly<Record<string, string>> = {
   title: "The study's name, for the document's heading. 스터디 이름. 문서의 제목에 들어갑니다.",
   language: 'Language of headings and messages: ko or en. 제목과 메시지의 언어.',
   notes: 'Where notes are: a pattern or a list, with {week}, {member}, * and **. 노트가 있는 곳.',
-  sources:
-    "Members' free notes, from which `draft` makes notes; a pattern or a list. `draft`가 노트를 만들 때 읽는, 팀원이 자유롭게 쓴 글.",
-  printSources:
-    'Whether the free note of a member without a note is in the document. 노트가 없는 팀원이 자유롭게 쓴 글을 문서에 넣을지.',
-  sourceHeading: 'The heading above a free note in the document. 문서에서 자유롭게 쓴 글 위에 나오는 제목.',
   repository: "The repository's page, for links in files that are committed. 커밋하는 파일에 넣을 링크의 저장소.",
   'repository.url': 'Its URL on GitHub or GitLab. GitHub나 GitLab에서의 주소.',
   'repository.branch': 'The main branch. 기본 브랜치.',
@@ -25,8 +20,6 @@ const keys: Readonly<Record<string, string>> = {
   index:
     'Files in which `build` keeps a table of the weeks, between <!-- insights:index --> and <!-- insights:end -->. `build`가 주차 표를 채워 둘 파일.',
   ignore: 'Files that are never notes. 노트로 보지 않을 파일.',
-  missing: 'The line for a member without a note; false leaves the member out. 노트가 없는 팀원 자리에 쓸 글.',
-  empty: 'The line for an empty section; false leaves the section out. 빈 섹션에 쓸 글.',
   members: 'The members, in document order. 팀원. 문서에 나오는 순서입니다.',
   'members[].id': 'As in the path of their notes. 노트의 경로에 쓰는 id.',
   'members[].name': 'The name to show. 문서에 나오는 이름.',
@@ -56,11 +49,7 @@ const keys: Readonly<Record<string, string>> = {
   discussion: 'The questions to discuss. 토론 질문.',
   'discussion.file': 'Where the decided questions are, with {week}. 정한 질문이 있는 파일.',
   'discussion.minutes': 'Where the minutes are, with {week}. 회의록 파일.',
-  'discussion.common': 'How many common questions are proposed. 공통 질문을 몇 개 제안할지.',
-  'discussion.deep': 'How many deeper questions a model may propose. 심화 토론 질문을 모델이 몇 개 제안할지.',
-  'discussion.next': 'How many points for the next week are proposed. 다음 주차로 이어질 점을 몇 개 제안할지.',
   'discussion.topics': 'How many topics of two or more members are shown. 함께 쓴 주제를 몇 개 보여 줄지.',
-  'discussion.attribution': 'Whether a question names whose notes it comes from. 누구의 노트에서 나온 질문인지 적을지.',
   'discussion.glossary': 'Lists of words that mean the same. 뜻이 같은 단어의 목록.',
   model: 'A language model, only for `--model`. 언어 모델. `--model`에만 씁니다.',
   'model.command':

@@ -3,9 +3,8 @@ import { type Alternatives, anyOf } from '../src/alternatives.ts'
 import { enAsking, enNoteHeadings, enQuestions } from '../src/languages/en/questions.ts'
 import { koAsking, koNoteHeadings, koQuestions, openHeadings } from '../src/languages/ko/questions.ts'
 import { signsOfPage } from '../src/lint/rules/broken-link.ts'
-import { tokenForms } from '../src/markdown/html-tags.ts'
 import { markup } from '../src/model/check.ts'
-import { completeHtml } from '../src/note/close-markup.ts'
+import { tokenForms } from '../src/note/html.ts'
 import { active } from '../src/site/images.ts'
 import { numberings } from '../src/text.ts'
 
@@ -20,7 +19,6 @@ const lists: Record<string, Alternatives> = {
   'a pasted page': signsOfPage,
   'a token of HTML': tokenForms,
   'more than plain text': markup,
-  'HTML that is complete': completeHtml,
   'an active SVG': active,
   'the numbering of a heading': numberings,
 }

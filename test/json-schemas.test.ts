@@ -30,7 +30,6 @@ describe('the schema of a config', () => {
     'titel: 오타',
     'language: fr',
     'notes: []',
-    'missing: true',
     'members: [{name: 김하나}]',
     'members: [{id: a/b}]',
     'sections: [{id: insights, min: -1}]',
@@ -45,9 +44,8 @@ describe('the schema of a config', () => {
   ])('refuses %s', (yaml) => expect(isConfig(valueIn(yaml))).toBe(false))
 
   test.each([
-    'missing: false',
     'output: docs/{week}.md',
-    'workspaces: [books/*]\nprintSources: true\nsourceHeading: 메모',
+    'workspaces: [books/*]',
     'lint: {rules: {hidden-text: off}}',
     'discussion: {file: notes/{week}/discussion.md, glossary: [[환각, hallucination]]}',
     'sections: [{id: insights, required: true, min: 1, max: 9, titled: true}]',
@@ -66,20 +64,4 @@ test('every key is described in both languages, and every rule has the address o
   expect(texts.length).toBeGreaterThan(50)
   for (const text of texts) expect(text).toMatch(/[a-z].*[가-힣]|rules\.md#.*rules\.ko\.md#/s)
   expect(Object.keys(configSchema.properties.lint.properties.rules.properties)).toEqual(rules.map(({ name }) => name))
-})
-
-test('no message shows a regular expression, and a wrong date is reported once', () => {
-  const tables = [configSchema]
-  for (const table of tables) {
-    for (const value of Object.values(table) as Record<string, never>[])
-      if (typeof value === 'object' && value !== null) tables.push(value)
-    if (typeof table.pattern !== 'string') continue
-    expect([table, table.errorMessage]).toEqual([table, expect.stringMatching(/[가-힣]/)])
-    expect(table).not.toHaveProperty('format')
-  }
-  const { missing, title } = configSchema.properties
-  expect(title.errorMessage).toBe('Expected one line of text. 한 줄의 글이 필요합니다.')
-  expect(missing.anyOf.map(({ errorMessage }: { errorMessage: string }) => errorMessage)).toEqual(
-    Array(2).fill('Expected one line of text or `false`. 한 줄의 글이나 `false`가 필요합니다.'),
-  )
 })

@@ -44,7 +44,7 @@ export function describe(proof: Proof, files: number, words: AdoptWords): string
 
 function factsOf({ proposal, listed, headed, share }: Proof) {
   const sources = proposal.sources.length > 0
-  const found = sources ? listed.sources : listed.notes
+  const found = listed.notes
   return {
     notes: found.length,
     people: new Set(found.map(({ member }) => member)).size,

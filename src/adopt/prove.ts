@@ -59,7 +59,7 @@ function doubtsOf(
   listed: Listed,
   { notes, errors, omitted, shareWithoutErrors }: Coverage,
 ): Doubts {
-  const known = new Set([...listed.notes, ...listed.sources, ...errors].map(({ path }) => path))
+  const known = new Set([...listed.notes, ...errors].map(({ path }) => path))
   const unread = paths.filter((path) => !known.has(path))
   const headed = new Set(notes.flatMap(({ path, sections }) => (sections.size > 0 ? path : [])))
   const outside = omitted.filter(({ path }) => headed.has(path)).sort((a, b) => b.words - a.words)

@@ -6,7 +6,8 @@ import type { Week } from '../workspace/weeks.ts'
 import { isKind, nameKey } from './names.ts'
 
 /** A row of a schedule, with its date as written and people by name. */
-export interface ScheduleRow extends Pick<Week, 'title' | 'scope' | 'topics' | 'date' | 'presenter' | 'editor'> {
+export interface ScheduleRow extends Pick<Week, 'title' | 'scope' | 'topics' | 'date' | 'presenter'> {
+  editor?: string | undefined
   number: number
   /** The cell of the week. */
   label: string

@@ -293,8 +293,7 @@ async function writeAll(
   for (const { text, now, ...output } of withExistingOutputs(built, problems)) {
     const { config, path, contents } = output
     if (!contents) {
-      if (now.kind === 'ours')
-        findings.push(finding('stale', { path }, config.language.messages.leftOver(), 'warning'))
+      if (now.kind === 'ours') findings.push(finding('stale', { path }, config.language.messages.leftOver(), 'warning'))
       continue
     }
     const words = refusal(now, output, config)

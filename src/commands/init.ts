@@ -123,8 +123,7 @@ async function wordsIn(language: LanguageId): Promise<SetupWords> {
 
 /** Whether a workspace has no notes yet. */
 function isEmpty(config: Config): boolean {
-  const { notes, sources } = listNotes(config)
-  return notes.length + sources.length === 0 && config.workspaces.length === 0
+  return listNotes(config).notes.length === 0 && config.workspaces.length === 0
 }
 
 /** A workspace, existing or to be created. */
@@ -348,7 +347,7 @@ function nextSteps({ isNew, proof, books }: Setup, words: InitWords, adopting: A
   if (books) return [adopting.nextBooks]
   if (!proof) return isNew ? [words.next] : []
   const { listed, proposal, headed } = proof
-  const all = proposal.sources.length > 0 ? listed.sources : headed
+  const all = proposal.sources.length > 0 ? listed.notes : headed
   const last = all.findLast(({ week }) => /\d/.test(week)) ?? all.at(-1)
   if (!last) return []
   const [week, member] = [shellWord(last.week), shellWord(last.member)]

@@ -106,7 +106,6 @@ async function printLinks(
   }
   const paste = headingsToPaste(
     config,
-    week,
     hosting,
     links.map(({ url }) => url),
   )

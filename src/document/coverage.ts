@@ -1,8 +1,7 @@
 import { type Finding, isBreaking } from '../errors.ts'
 import { type Nodes, rangeOf } from '../markdown/mdast.ts'
-import { wholeSection } from '../note/isolate.ts'
 import type { Note } from '../note/note.ts'
-import { isBlank } from '../note/sections.ts'
+import { isBlank, wholeSection } from '../note/sections.ts'
 import type { Config } from '../workspace/config.ts'
 import type { Listed, NotePath } from '../workspace/find-notes.ts'
 import { weeksWith } from '../workspace/open.ts'
@@ -52,10 +51,9 @@ export async function coverageOf(
 ): Promise<Coverage> {
   const notes: ShownNote[] = []
   const errors = [...refused]
-  const none = { common: 0, deep: 0, next: 0, topics: 0 }
-  const plain = { ...config, discussion: { ...config.discussion, ...none } }
+  const plain = { ...config, discussion: { ...config.discussion, topics: 0 } }
   const context = { template: readTemplate(config), next: undefined, findings: listed.findings }
-  const written = weeksWith([...listed.notes, ...listed.sources])
+  const written = weeksWith(listed.notes)
   const weeks = listed.weeks.filter(({ id }) => written.has(id))
   for (const week of weeks) {
     await onWeek(week.id, weeks.length)
@@ -63,7 +61,7 @@ export async function coverageOf(
     const { document, findings } = await composeWeek(plain, sources, context)
     errors.push(...findings.filter((found) => isBreaking(found) || found.rule === 'draft'))
     const printed = printedBlocks(document)
-    for (const note of [...sources.notes, ...sources.freeNotes]) {
+    for (const note of sources.notes) {
       const { path, week, member, outline } = note
       notes.push({ path, week, member, sections: new Set(outline.sections.keys()), parts: partsOf(note, printed) })
     }
@@ -92,7 +90,7 @@ function printedBlocks({ members }: WeeklyDocument): Set<Nodes> {
 /** The parts of a note without its comments, and without parts that are only headings and in no document. */
 function partsOf(note: Note, printed: ReadonlySet<Nodes>): NotePart[] {
   const parts: (NotePart & { hasText: boolean })[] = []
-  for (const block of wholeSection(note).parts.flatMap(({ blocks }) => blocks)) {
+  for (const block of wholeSection(note.tree, note.text).parts.flatMap(({ blocks }) => blocks)) {
     if (isBlank(block)) continue
     const isPrinted = printed.has(block)
     const { start, end } = rangeOf(block)

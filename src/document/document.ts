@@ -99,10 +99,7 @@ export async function composeDocument(config: Config, sources: Sources): Promise
 }
 
 /** All values that the template may print, apart from what people wrote. */
-function valuesOf(
-  { title, members, sections, language }: Config,
-  { week, next }: Sources,
-): string {
+function valuesOf({ title, members, sections, language }: Config, { week, next }: Sources): string {
   return JSON.stringify([title, members, sections, week, next, language.discussion])
 }
 

@@ -90,7 +90,12 @@ export function printedNotes(notes: readonly Note[]): Note[] {
   return sectioned.length > 0 ? sectioned : written
 }
 
-function composeMember(config: Config, member: Member, notes: readonly Note[], into: MemberDestination): ComposedMember {
+function composeMember(
+  config: Config,
+  member: Member,
+  notes: readonly Note[],
+  into: MemberDestination,
+): ComposedMember {
   const printed = printedNotes(notes)
   const frontMatters = printed.map(({ frontMatter }) => frontMatter)
   return {

@@ -7,11 +7,7 @@ import { parseTemplate, type Template } from './document-template.ts'
 import { type NoteSettings, noteSettings, parseWeek, type WeekSources } from './week.ts'
 
 /** Reads a week's notes, and its discussion and minutes if they exist. Every problem is returned as a finding. */
-export function readWeek(
-  config: Config,
-  week: Week,
-  { notes, texts }: Pick<Listed, 'notes' | 'texts'>,
-): WeekSources {
+export function readWeek(config: Config, week: Week, { notes, texts }: Pick<Listed, 'notes' | 'texts'>): WeekSources {
   const read = (path: string) => readText(config, path)
   return parseWeek(config, week, {
     notes: notes

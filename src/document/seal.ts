@@ -74,9 +74,7 @@ export function existingOutput(file: string, linked: boolean, hashed = (text: st
   if (text.trim() === '') return { kind: 'absent' }
   const seal = [...text.matchAll(seals)].at(-1)
   const isOurs =
-    seal &&
-    hash(hashed(text.slice(0, seal.index))) === seal[1] &&
-    text.slice(seal.index + seal[0].length).trim() === ''
+    seal && hash(hashed(text.slice(0, seal.index))) === seal[1] && text.slice(seal.index + seal[0].length).trim() === ''
   return isOurs ? { kind: 'ours', text } : { kind: 'edited', text, linked }
 }
 

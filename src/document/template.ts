@@ -10,7 +10,7 @@ import { memberName } from '../workspace/members.ts'
 import { type Week, weekHeading } from '../workspace/weeks.ts'
 
 /** Names in braces, in all templates. */
-const weekPlaces = ['week', 'week-title', 'title', 'scope', 'topics', 'date', 'presenter', 'editor'] as const
+const weekPlaces = ['week', 'week-title', 'title', 'scope', 'topics', 'date', 'presenter'] as const
 
 /** Names in braces, in templates of documents and of notes. */
 const commonPlaces = [...weekPlaces, 'next', 'next-title', 'name', 'romanized', 'id', 'heading'] as const
@@ -243,7 +243,6 @@ export function weekValues(
     topics: week.topics.join(', '),
     date: week.date,
     presenter: memberName(members, week.presenter),
-    editor: memberName(members, week.editor),
     next: next && weekHeading(next),
     'next-title': next?.title,
   }

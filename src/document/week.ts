@@ -58,7 +58,8 @@ export function parseWeek(config: Config, week: Week, readings: WeekReadings): W
     }
     const note = parseNote(at, reading, settings)
     notes.push(note)
-    findings.push(...documentFindings(note, settings))
+    // A note without sections is taken whole, so nothing is lost.
+    findings.push(...documentFindings(note, settings).filter(({ rule }) => rule !== 'no-section'))
   }
   const parse = (reading: ReadResult, how: (file: { text: string; bom: boolean }) => Note) => {
     if (!('finding' in reading)) return how(reading)
@@ -93,11 +94,13 @@ export async function composeWeek(
   sources: WeekSources,
   { template, next, findings: known }: { template: Template; next: Week | undefined; findings: readonly Finding[] },
 ): Promise<{ document: WeeklyDocument; findings: Finding[] }> {
-  const { week, notes } = sources
+  const { week } = sources
+  // What is broken has been reported.
+  const readable = withoutBroken(sources, sources.findings).notes
   const findings = [
     ...sources.findings,
-    ...notes.flatMap((note) => [...draftWaits(config, note), ...nothingWritten(config, note)]),
-    ...leftOut(config, notes),
+    ...readable.flatMap((note) => [...draftWaits(config, note), ...nothingWritten(config, note)]),
+    ...leftOut(config, readable),
   ]
   const usable = withoutBroken(sources, [...known, ...findings])
   const document = await composeDocument(config, { ...usable, ...template, next })

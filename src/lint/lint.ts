@@ -3,7 +3,7 @@ import type { Span } from '../markdown/edits.ts'
 import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
 import { isWhole, type KnownSections, type Note, parseNote } from '../note/note.ts'
 import { type Position, positionsIn } from '../text.ts'
-import { type Config } from '../workspace/config.ts'
+import type { Config } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import {
   byPosition,

@@ -5,6 +5,7 @@ import { languages } from '../languages/registry.ts'
 import type { Edit, Span } from '../markdown/edits.ts'
 import type { Nodes } from '../markdown/mdast.ts'
 import type { KnownSections, Note } from '../note/note.ts'
+import { wholeId } from '../note/sections.ts'
 import type { Member, SectionConfig, Severity } from '../workspace/config.ts'
 import type { KnownFiles } from '../workspace/known-files.ts'
 import type { Week } from '../workspace/weeks.ts'
@@ -140,5 +141,5 @@ const mostHeadings = 5
 
 /** Whether a note has a section, apart from the heading for questions that a new note comes with. */
 export function hasSection({ outline }: Note, questions: Pick<SectionConfig, 'id'>): boolean {
-  return [...outline.sections.values()].some(({ id, empty }) => id !== questions.id || !empty)
+  return [...outline.sections.keys()].some((id) => id !== questions.id && id !== wholeId)
 }

@@ -4,8 +4,8 @@ import type { ModelWords, Prompts } from '../languages/language.ts'
 import { applyEdits, type Edit } from '../markdown/edits.ts'
 import { hasInlines, offset, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
-import { wholeSection } from '../note/sections.ts'
 import type { Note } from '../note/note.ts'
+import { wholeSection } from '../note/sections.ts'
 import { letters } from '../text.ts'
 import {
   type AnswerProblem,

@@ -2,8 +2,8 @@ import type { Definition, Heading, Html, Image, Link, Text } from 'mdast'
 import { applyEdits, type Edit, headingEdits, type Span } from '../markdown/edits.ts'
 import { normaliseLabel } from '../markdown/label-text.ts'
 import { type Nodes, offset, type Parents, visitParents } from '../markdown/mdast.ts'
-import type { LabelDefinition, Labels } from './labels.ts'
 import { rebaseHtml, rebaseText } from './html.ts'
+import type { LabelDefinition, Labels } from './labels.ts'
 import { rebase } from './links.ts'
 import type { Note } from './note.ts'
 import { definitionEdits, referenceEdits } from './references.ts'
@@ -158,12 +158,7 @@ function urlField(url: string, { between }: Isolation): Change['fields'] {
 }
 
 /** The edits that rebase the URLs in raw HTML. */
-function htmlEdits(
-  node: Text | Html,
-  ancestors: readonly Parents[],
-  source: string,
-  base: readonly string[],
-): Edit[] {
+function htmlEdits(node: Text | Html, ancestors: readonly Parents[], source: string, base: readonly string[]): Edit[] {
   const start = offset(node, 'start')
   const raw = source.slice(start, offset(node, 'end'))
   // In a quote each line begins with `>`, which would end a tag that spans lines.

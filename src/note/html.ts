@@ -16,12 +16,12 @@ export interface HtmlToken extends Span {
 }
 
 export const tokenForms: Alternatives = [
-  [/<!--[\s\S]*?-->/gi, '<!-- 메모 -->'],
+  [/<!--(?:-?>|[\s\S]*?-->)/gi, '<!-- 메모 -->'],
   [/<!--(?![\s\S]*-->)[\s\S]*/gi, '<!-- 메모'],
   [/<\/[a-z][^\s/<>]*\s*>/gi, '</b>'],
   // Browsers read `<https://a.b>` as a tag, too.
   [/<[a-z][^\s/<>]*(?:[\s/](?:"[^"]*"|'[^']*'|[^>"'])*)?>/gi, '<a title=">" href="a.md">'],
-  [/<[a-z][^\s/<>]*(?:[\s/][^<>]*)?$/gi, '<div title="a'],
+  [/<[a-z][^\s/<>]*(?:[\s/](?:"[^"]*"|'[^']*'|[^>"'])*(?:"[^"]*|'[^']*)?)?$/gi, '<div title="a'],
 ]
 const anyToken = anyOf(tokenForms)
 
@@ -30,7 +30,9 @@ export function htmlTokens(html: string): HtmlToken[] {
   return Array.from(html.matchAll(anyToken), ({ 0: source, index }) => {
     const name = /^<\/?([a-z][^\s/<>]*)/i.exec(source)?.[1] ?? ''
     const kind = name === '' ? 'comment' : source.startsWith('</') ? 'endTag' : 'startTag'
-    const isComplete = source.endsWith(kind === 'comment' ? '-->' : '>')
+    // In `<hr title=">`, the bracket is in the attribute.
+    const isQuoted = kind === 'startTag' && /["']/.test(source.replace(/"[^"]*"|'[^']*'/g, ''))
+    const isComplete = (kind === 'comment' ? /-->$|^<!--?-?>$/.test(source) : source.endsWith('>')) && !isQuoted
     return { kind, name, source, isComplete, start: index, end: index + source.length }
   })
 }
@@ -45,6 +47,9 @@ const ofPage = words('html head body frameset')
 const formatting = words('a b big code em font i nobr s small strike strong tt u')
 /** Elements whose end tag may be left out: the next one of its kind, or the end of the parent, ends it. */
 const impliedEnd = words('p li dd dt td th tr thead tbody tfoot colgroup option optgroup rt rp')
+/** Elements that an end tag outside of them does not close. */
+const bounds = words('table td th caption template object marquee applet')
+const ofTable = words('table tbody thead tfoot tr td th caption')
 const isVoid = new Set(htmlVoidElements)
 
 /** A tag or comment without its counterpart, as offsets into the note. */
@@ -85,12 +90,13 @@ export function looseTags(blocks: readonly Nodes[], text: string): LooseTag[] {
           isInFootnote,
         }
         const innermost = open.at(-1)?.name ?? ''
-        if (rawText.has(innermost) && !(tag.kind === 'end' && name === innermost)) continue
+        // GitHub shows `<title>` as text, so an element in it is open there.
+        if (rawText.has(innermost) && (tag.kind === 'end' ? name !== innermost : token.kind === 'comment')) continue
         if (token.kind === 'comment') {
           if (!token.isComplete) open.push(tag)
         } else if (tag.kind === 'end') {
           if (!close(name, open) && !isVoid.has(name) && !ofPage.has(name)) ends.push(tag)
-        } else if (!isVoid.has(name) && !ofPage.has(name) && !isSelfClosing(token.source, open)) {
+        } else if (opens(name, token, open)) {
           if (tag.isImplied && innermost === name) open.pop()
           open.push(tag)
         }
@@ -103,9 +109,17 @@ export function looseTags(blocks: readonly Nodes[], text: string): LooseTag[] {
 function close(name: string, open: LooseTag[]): boolean {
   const partner = open.findLastIndex((tag) => tag.name === name)
   if (partner < 0) return false
+  // In `<div><table></div>`, the end tag is ignored.
+  const isBounded = open.slice(partner + 1).some((tag) => bounds.has(tag.name))
+  if (isBounded && !ofTable.has(name)) return true
   const inside = open.splice(partner).slice(1)
-  open.push(...inside.filter((tag) => formatting.has(name) || formatting.has(tag.name)))
+  open.push(...inside.filter((tag) => rawText.has(name) || formatting.has(name) || formatting.has(tag.name)))
   return true
+}
+
+/** Whether a start tag opens an element; one that is cut off hides what follows, whatever its name. */
+function opens(name: string, { source, isComplete }: HtmlToken, open: readonly LooseTag[]): boolean {
+  return !isComplete || !(isVoid.has(name) || ofPage.has(name) || isSelfClosing(source, open))
 }
 
 /** In `<svg>`, `<path/>` needs no end tag. Elsewhere the slash means nothing. */
@@ -123,10 +137,10 @@ const endOfTag = `<!--"'><!-- -->`
 export function closersOf(blocks: readonly Nodes[], text: string, closed: string | undefined): string {
   const open = looseTags(blocks, text).filter(({ kind, name }) => kind === 'start' && name !== '' && name !== 'p')
   if (closed !== undefined && open.at(-1)?.name === closed) open.pop()
-  return open
-    .reverse()
-    .flatMap(({ name, isIncomplete }) => [...(isIncomplete ? [endOfTag] : []), ...(isVoid.has(name) ? [] : [closerOf(name)])])
-    .join('\n')
+  // What follows a tag that is cut off is in its attribute.
+  const ends = open.some(({ isIncomplete }) => isIncomplete) ? [endOfTag] : []
+  const closers = open.reverse().flatMap(({ name }) => (isVoid.has(name) ? [] : [closerOf(name)]))
+  return [...ends, ...closers].join('\n')
 }
 
 /** Markdown reads `</https:>` as text unless a comment precedes it. */
@@ -169,17 +183,19 @@ export function rebaseText(text: string, base: readonly string[]): Edit[] {
 
 function attributeEdits(tag: string, names: readonly string[], base: readonly string[]): Edit[] {
   const seen = new Set<string>()
-  return Array.from(tag.matchAll(new RegExp(attribute, 'gi'))).flatMap(({ 0: all, 1: written = '', 2: quoted, index }) => {
-    const name = written.toLowerCase()
-    // Of an attribute that stands twice, browsers read the first.
-    if (!names.includes(name) || seen.has(name) || quoted === undefined) return []
-    seen.add(name)
-    const quote = /^["']/.test(quoted) ? 1 : 0
-    const value = quoted.slice(quote, quoted.length - quote)
-    const at = index + all.length - quoted.length + quote
-    const edits = name === 'srcset' ? setEdits(value, base) : targetEdits(value, base)
-    return edits.map((edit) => movedBy(at, edit))
-  })
+  return Array.from(tag.matchAll(new RegExp(attribute, 'gi'))).flatMap(
+    ({ 0: all, 1: written = '', 2: quoted, index }) => {
+      const name = written.toLowerCase()
+      // Of an attribute that stands twice, browsers read the first.
+      if (!names.includes(name) || seen.has(name) || quoted === undefined) return []
+      seen.add(name)
+      const quote = /^["']/.test(quoted) ? 1 : 0
+      const value = quoted.slice(quote, quoted.length - quote)
+      const at = index + all.length - quoted.length + quote
+      const edits = name === 'srcset' ? setEdits(value, base) : targetEdits(value, base)
+      return edits.map((edit) => movedBy(at, edit))
+    },
+  )
 }
 
 function targetEdits(value: string, base: readonly string[]): Edit[] {

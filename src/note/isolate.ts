@@ -10,7 +10,7 @@ import {
 } from './changes.ts'
 import { closersOf } from './html.ts'
 import type { Note } from './note.ts'
-import { type Part, type Section, unclosedFence, wholeSection } from './sections.ts'
+import { isBlank, type Part, type Section, unclosedFence, wholeSection } from './sections.ts'
 
 /** A section that is ready for a document, as text and as nodes. */
 export interface Isolated {
@@ -75,16 +75,15 @@ function blockEnd(block: RootContent | undefined, text: string): string | undefi
   const html = source.trimStart()
   const end = htmlBlockEnds.find(([start]) => start.test(html))?.[1](html)
   if (end === undefined) return undefined
-  const isClosed = end.startsWith('</')
-    ? /<\/(?:script|pre|style|textarea)>/i.test(html)
-    : html.slice(1).includes(end)
+  const isClosed = end.startsWith('</') ? /<\/(?:script|pre|style|textarea)>/i.test(html) : html.slice(1).includes(end)
   return isClosed ? undefined : end
 }
 
 /** Prepares a whole file except its front matter. Its highest heading is moved to one level below `how.depth`. */
 export function isolateWhole(note: Note, how: Isolation): Isolated {
   const section = wholeSection(note.tree, note.text)
-  const [whole] = section.empty ? [] : isolate(note, [section], how)
+  const isBlankFile = section.parts.every(({ blocks }) => blocks.every(isBlank))
+  const [whole] = isBlankFile ? [] : isolate(note, [section], how)
   return whole ?? { markdown: '', pieces: [], closers: '' }
 }
 

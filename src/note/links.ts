@@ -12,11 +12,7 @@ export function segmentsBetween(document: string, note: string): string[] {
  * @param base from {@link segmentsBetween}
  * @param decoded the URL after decoding, if that differs from the source: `https&#58;//a.b`
  */
-export function rebase(
-  base: readonly string[],
-  target: string,
-  decoded = target,
-): string | undefined {
+export function rebase(base: readonly string[], target: string, decoded = target): string | undefined {
   // Absolute URLs and paths, and fragments of the note itself, do not change.
   if (base.length === 0 || isFixed(decoded) || decoded.startsWith('/')) return undefined
   const { path, rest } = split(target)

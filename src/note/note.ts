@@ -1,7 +1,7 @@
 import { type Excess, parseFile } from '../limits.ts'
 import type { Span } from '../markdown/edits.ts'
 import { offset, type Root } from '../markdown/mdast.ts'
-import { type SectionConfig } from '../workspace/config.ts'
+import type { SectionConfig } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { type WeekInFile, weekSpans } from '../workspace/split-weeks.ts'
 import { type FrontMatter, parseFrontMatter, unreadFrontMatter } from './front-matter.ts'
@@ -56,11 +56,7 @@ export interface KnownSections {
  * @param at its path, member and week
  * @param file the file's text, and whether a byte order mark preceded it
  */
-export function parseNote(
-  at: NotePath,
-  file: { text: string; bom: boolean },
-  known: KnownSections,
-): Note {
+export function parseNote(at: NotePath, file: { text: string; bom: boolean }, known: KnownSections): Note {
   const { text, frontMatter: yaml, tree, body, excess, spans } = parseOnce(at, file, known)
   const frontMatter: FrontMatter = yaml
     ? { ...parseFrontMatter(text.slice(0, offset(yaml, 'end'))), end: offset(yaml, 'end') }

@@ -278,11 +278,10 @@ export function wholeSection(
     (block) => range.start <= offset(block, 'start') && offset(block, 'start') < range.end,
   )
   const [first] = blocks
-  const isEmpty = (block: RootContent) =>
-    block.type === 'heading' || hasNoContent(block) || isHintBlock(block, hints)
-  if (!first || blocks.every(isEmpty)) return { id: wholeId, parts: [], empty: true }
+  const isEmpty = (block: RootContent) => block.type === 'heading' || hasNoContent(block) || isHintBlock(block, hints)
+  if (!first) return { id: wholeId, parts: [], empty: true }
   const part = { ...startLoosePart(first, text), end: range.end, blocks, depth: depthAbove(blocks) }
-  return { id: wholeId, parts: withoutHints(part, text, hints), empty: false }
+  return { id: wholeId, parts: withoutHints(part, text, hints), empty: blocks.every(isEmpty) }
 }
 
 /** One less than the depth of the highest heading. */

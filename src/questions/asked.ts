@@ -23,8 +23,6 @@ export interface Asked {
 
 /** How entries are printed. */
 export interface AskedStyle {
-  /** Whether a question is followed by the names of its authors. */
-  attribution: boolean
   /** Whether a comment lists the items that a question comes from. */
   evidence: boolean
 }
@@ -82,7 +80,7 @@ function printed(
   const question = questionOf(part, group)
   const [first, ...others] = distinct(group).map(({ entry, names }, at) => {
     const comment = style.evidence && at === 0 && question.evidence.length > 0 ? [evidenceComment(question)] : []
-    return item(withNames(entry, style.attribution ? `(${names.join(', ')})` : '', comment), gap)
+    return item(withNames(entry, `(${names.join(', ')})`, comment), gap)
   })
   return [{ lines: [...(first ?? []), ...others.flat().map((line) => indented(line, gap))], questions: [question] }]
 }

@@ -111,11 +111,7 @@ function topicsOfAll(statements: readonly Statement[], material: Material, most:
 const mostQuestions: Record<ListId, number> = { common: 3, deep: 4, next: 3 }
 
 /** How many questions each list may still take. */
-function limitsOf(
-  next: Week | undefined,
-  asked: readonly Question[],
-  { counts }: Decided,
-): Record<ListId, number> {
+function limitsOf(next: Week | undefined, asked: readonly Question[], { counts }: Decided): Record<ListId, number> {
   const left = (most: number, count: number) => Math.max(0, most - count)
   return {
     common: left(mostQuestions.common, Math.max(asked.length, counts.common)),
@@ -180,14 +176,14 @@ function topicsOf({ id, title, scope, topics }: Week): WeekTopics {
 /** A model's questions as proposals, list by list. Nothing fills the room that they leave. */
 export function modelProposals(
   questions: readonly ModelQuestion[],
-  { items, language, attribution }: Pick<Material, 'items' | 'language' | 'attribution'>,
+  { items, language }: Pick<Material, 'items' | 'language'>,
 ): ProposedQuestion[] {
   const names = new Map(items.map(({ member, memberName }) => [member, memberName]))
   const { by } = languages[language].grammar
   const asked = questions.map(
     (question): ProposedQuestion => ({
       ...question,
-      text: attribution ? question.text + by(question.members.map((id) => names.get(id) ?? id)) : question.text,
+      text: question.text + by(question.members.map((id) => names.get(id) ?? id)),
       origin: 'model',
       lines: [],
     }),

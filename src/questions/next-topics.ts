@@ -11,7 +11,7 @@ const MOST = 5
 
 /** The topics of next week in the schedule, each with the lines of this week that name it, one of each member. */
 export function nextTopics(statements: readonly Statement[], material: Material): ProposedQuestion[] {
-  const { next, attribution } = material
+  const { next } = material
   const used = new Set<string>()
   return [...(next?.topics ?? []), next?.title ?? ''].flatMap((topic): ProposedQuestion[] => {
     const lines = linesAbout(
@@ -29,7 +29,7 @@ export function nextTopics(statements: readonly Statement[], material: Material)
         members: lines.map(({ item }) => item.member),
         evidence: lines.map(({ item }) => item.id),
         list: 'next',
-        lines: lines.map(({ item, markdown }) => ({ ...(attribution ? { name: item.memberName } : {}), markdown })),
+        lines: lines.map(({ item, markdown }) => ({ name: item.memberName, markdown })),
       },
     ]
   })

@@ -26,7 +26,7 @@ export interface ProposedQuestion extends Question {
 
 /** A paragraph or sentences of a note, word for word. */
 export interface Quotation {
-  /** The member's display name, unless `attribution` is off. */
+  /** The member's display name. */
   name?: string
   /** Inline Markdown, as written. */
   markdown: string
@@ -66,6 +66,4 @@ export interface Material {
   glossary: string[][]
   /** Questions that people asked or decided: their subjects are not proposed again. */
   taken: string[]
-  /** Whether members are named. */
-  attribution: boolean
 }

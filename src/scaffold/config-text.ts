@@ -64,12 +64,12 @@ export function configText(
   return document.toString({ lineWidth: 0, flowCollectionPadding: false })
 }
 
-function paths({ notes, sources, printSources, weekHeading, ignore, output, discussion, minutes }: Proposal) {
+function paths({ notes, sources, weekHeading, ignore, output, discussion, minutes }: Proposal) {
   const usual = output === 'notes/{week}/insights.md'
   const isUsual = ignore.length === 1 && ignore[0] === 'README.md'
   return {
-    notes: oneOrMore(notes),
-    ...(sources.length > 0 ? { sources: oneOrMore(sources), ...(printSources ? { printSources } : {}) } : {}),
+    notes: oneOrMore(sources.length > 0 ? sources : notes),
+    ...(sources.length > 0 ? { sections: [] } : {}),
     ...(weekHeading === undefined ? {} : { weekHeading }),
     ...(usual ? {} : { output }),
     ...(isUsual ? {} : { ignore }),

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { stringify } from 'yaml'
 import { type Finding, InsightsError } from '../errors.ts'
 import { type Note, parseNote } from '../note/note.ts'
-import { type Config, type Member } from '../workspace/config.ts'
+import type { Config, Member } from '../workspace/config.ts'
 import { namesIn, readText } from '../workspace/files.ts'
 import type { Listed, NotePath } from '../workspace/find-notes.ts'
 import { editUrl, type Hosting, newFileUrl } from '../workspace/hosting.ts'
@@ -112,12 +112,11 @@ export function noteUrl(
   if (label === undefined) return undefined
   const { path, text } = planNote(config, known, { week: weekInFolder(config, week, label), label }, member)
   if (path === undefined || isThereOtherwise(config, path)) return undefined
-  return newFileUrl(hosting, path, [text, headingsOf(config, week)], most)
+  return newFileUrl(hosting, path, [text, headingsOf(config)], most)
 }
 
 /** The headings of a note, for an address that must be short, or to paste. */
-function headingsOf(config: Config, { id }: Week): string {
-  const { sections, questions } = config
+function headingsOf({ sections, questions }: Config): string {
   const headings = [...sections, questions].map(({ heading }) => heading).filter((heading) => heading !== '')
   return headings.map((heading) => `## ${heading}\n`).join('\n')
 }
@@ -125,11 +124,10 @@ function headingsOf(config: Config, { id }: Week): string {
 /** The headings to paste, if a page opens an empty file: no address fills in one on GitLab. */
 export function headingsToPaste(
   config: Config,
-  week: Week,
   { kind }: Hosting,
   urls: Iterable<string | undefined>,
 ): string | undefined {
-  return kind === 'gitlab' && [...urls].some((url) => url?.includes('/-/new/')) ? headingsOf(config, week) : undefined
+  return kind === 'gitlab' && [...urls].some((url) => url?.includes('/-/new/')) ? headingsOf(config) : undefined
 }
 
 /**

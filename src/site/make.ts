@@ -7,17 +7,11 @@ import { type Finding, InsightsError, isError, mapAll } from '../errors.ts'
 import { packageFile } from '../package-file.ts'
 import { noteUrls } from '../scaffold/planned-note.ts'
 import { type Io, progressLine } from '../terminal/terminal.ts'
-import { type Config } from '../workspace/config.ts'
+import type { Config } from '../workspace/config.ts'
 import type { Workspaces } from '../workspace/find-workspace.ts'
 import { hostingOf } from '../workspace/hosting.ts'
 import { memberName } from '../workspace/members.ts'
-import {
-  nothingWritten,
-  type OpenedWorkspace,
-  openWorkspaces,
-  weekOfMeeting,
-  weeksWith,
-} from '../workspace/open.ts'
+import { nothingWritten, type OpenedWorkspace, openWorkspaces, weekOfMeeting, weeksWith } from '../workspace/open.ts'
 import { nextWeek, type Week, weekFile, weekHeading } from '../workspace/weeks.ts'
 import { addressesOf, dataPath, dataStart, relativeUrl, slugOf, weekPath } from './addresses.ts'
 import { type Frame, type Page, type PageName, pageHtml } from './page.ts'
@@ -77,7 +71,7 @@ interface MadeBook extends MadeSite, BookPages {}
 export async function makeSite(workspaces: Workspaces, settings: SiteSettings, io: Io): Promise<MadeSite> {
   const { top, several } = workspaces
   const opened = openWorkspaces(workspaces, [], settings)
-  const shown = opened.filter(({ config, opened }) => weeksWith(opened.notes).size > 0)
+  const shown = opened.filter(({ opened }) => weeksWith(opened.notes).size > 0)
   if (shown.length === 0) throw nothingToShow(top, opened)
   const books = await mapAll(shown, (workspace) => makeBook(workspace, top, several, settings, io))
   const files = new Map(

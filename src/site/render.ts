@@ -90,9 +90,6 @@ function prepare(node: Nodes, text: string, words: SiteWords, found: { html: boo
   }
 }
 
-/** GitHub's alerts. */
-const alertNames = ['note', 'tip', 'important', 'warning', 'caution'] as const
-
 /** Turns a quote that begins with `> [!NOTE]` into an alert. */
 function alertOf(quote: Blockquote, words: SiteWords): void {
   const [paragraph] = quote.children

@@ -7,6 +7,7 @@ import { type Nodes, offset, type Root, type RootContent } from '../markdown/mda
 import { parse } from '../markdown/parser.ts'
 import { itemNodes, titleAndText } from '../note/items.ts'
 import { passagesOf } from '../note/passages.ts'
+import { wholeId } from '../note/sections.ts'
 import { topicsMarkdown } from '../questions/markdown.ts'
 import type { Config } from '../workspace/config.ts'
 import { memberName } from '../workspace/members.ts'

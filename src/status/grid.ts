@@ -1,7 +1,7 @@
 import type { NoteState, StatusWords } from '../languages/language.ts'
 import { safeLine, styleOf } from '../terminal/terminal.ts'
 import { widthOf } from '../terminal/width.ts'
-import { type Config, configOf, expectedSections } from '../workspace/config.ts'
+import { type Config, expectedSections } from '../workspace/config.ts'
 import type { MemberStatus, WeekStatus } from './status.ts'
 
 const tones = { good: 'green', open: 'yellow', bad: 'red', quiet: 'dim' } as const
@@ -28,7 +28,7 @@ export function gridOf(
   title: string | undefined,
   words: StatusWords,
 ): Grid {
-  const expected = weeks.map(({ id }) => expectedSections(configOf(config, id).sections).map((section) => section.id))
+  const expected = weeks.map(() => expectedSections(config.sections).map((section) => section.id))
   const cells = weeks.map((week, at) =>
     week.members.map((status) => memberCell(status, expected[at] ?? [], week.due, words)),
   )

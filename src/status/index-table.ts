@@ -150,18 +150,11 @@ function between(from: string, to: string): string {
   return segments.join('/').replaceAll('(', '%28').replaceAll(')', '%29')
 }
 
-function refusalOf(
-  config: Pick<Config, 'folder'>,
-  path: string,
-  now: ExistingOutput | Conflict,
-  text: string,
-  words: IndexWords,
-): Words | undefined {
-  const force = commandIn(config, 'insights build --force')
-  if (now.kind === 'conflict') return now.edited.length > 0 ? words.conflictEdited(path, now.edited, force) : undefined
-  if (now.kind === 'foreign') return words.foreign(force)
-  if (now.kind !== 'edited' || isSealedAnew(now.text, text, unaligned)) return undefined
-  return words.edited({ check: commandIn(config, 'insights build --check'), force })
+function refusalOf(config: Pick<Config, 'folder'>, words: IndexWords): Words {
+  return words.edited({
+    check: commandIn(config, 'insights build --check'),
+    force: commandIn(config, 'insights build --force'),
+  })
 }
 
 /**

@@ -38,7 +38,7 @@ function leaves(markdown: string): string[] {
   return found
 }
 
-const named = { attribution: true, evidence: false }
+const named = { evidence: false }
 
 describe('sameQuestion', () => {
   it.each([
@@ -168,13 +168,11 @@ describe('askedQuestions', () => {
     const asked = askedQuestions(askings, named)
     expect(asked.entries.map(({ markdown }) => markdown)).toEqual(entries)
     expect(asked.definitions).toEqual(definitions)
-    const unnamed = askedQuestions(askings, { ...named, attribution: false })
-    expect(unnamed.entries.map(({ markdown }) => markdown).join()).not.toContain('(A')
   })
 
   it('returns who asked, and where', async () => {
     const askings = [await asking('a', '- 끝?\n- **제목**: 왜?'), await asking('b', '- **제목**: 왜?')]
-    const { entries } = askedQuestions(askings, { attribution: true, evidence: true })
+    const { entries } = askedQuestions(askings, { evidence: true })
     expect(entries[1]).toEqual({
       markdown: '- **제목**: 왜? (A, B)\n  <!-- asked: week-01/a/questions/2, week-01/b/questions/1 -->',
       questions: [
@@ -190,7 +188,7 @@ describe('askedQuestions', () => {
   })
 
   it('names no items for a paragraph above a list, which is no item', async () => {
-    const { entries } = askedQuestions([await asking('a', '왜?\n- 하나')], { attribution: true, evidence: true })
+    const { entries } = askedQuestions([await asking('a', '왜?\n- 하나')], { evidence: true })
     expect(entries.map(({ markdown }) => markdown)).toEqual([
       '- 왜? (A)',
       '- 하나 (A)\n  <!-- asked: week-01/a/questions/1 -->',

@@ -35,7 +35,6 @@ export function weekOf(notes: Notes, more: Partial<Material> = {}): Material {
     limits: { common: 3, deep: 4, next: 3 },
     glossary: [],
     taken: [],
-    attribution: false,
     ...more,
   }
 }

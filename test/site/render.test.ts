@@ -270,7 +270,7 @@ test.each([
 describe('a week’s page', () => {
   const files = {
     'insights.config.yaml':
-      'language: ko\nmissing: 없음\nmembers: [{id: hana}, {id: duri}, {id: neo}]\nweeks: [{id: week-01, excused: [neo]}]\n',
+      'language: ko\nmembers: [{id: hana}, {id: duri}, {id: neo}]\nweeks: [{id: week-01, excused: [neo]}]\n',
     'notes/week-01/hana.md': '## 핵심 인사이트\n\n- **쓰기 증폭**: 크다\n- **캐시 무효화**: 어렵다 [두리](duri.md)\n',
   }
   const page = (root: string) => readFileSync(join(root, 'site/weeks/week-01.html'), 'utf8')

@@ -1,15 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import {
-  appendFileSync,
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { insights } from '../host.ts'
@@ -207,56 +197,6 @@ test('init asks git for each thing once, and for nothing outside of a repository
   expect(asked.filter((line) => line.includes(' log ')).length).toBe(1)
   expect(asked.filter((line) => line.includes('remote.origin.url')).length).toBe(1)
   expect(new Set(asked).size).toBe(asked.length)
-})
-
-const config = { 'insights.config.yaml': 'language: en\n' }
-
-test('the weeks that a branch touches: notes added, changed or deleted, discussions and minutes', async () => {
-  const weeks = ['week-01', 'week-02', 'week-03', 'week-04', 'week-05']
-  const notes = weeks.flatMap((week) => ['duri', 'hana'].map((member) => [`notes/${week}/${member}.md`, right]))
-  const root = repository({ ...config, ...Object.fromEntries(notes) })
-  const built = async (...args: string[]) => {
-    const { stderr, code } = await insights(['build', ...args], root, env)
-    expect([stderr, code]).toEqual([expect.any(String), 0])
-    return stderr.split('\n').flatMap((line) => /^\S+insights\.md(?=: )/.exec(line) ?? [])
-  }
-  const documents = (...named: string[]) => named.map((week) => `notes/${week}/insights.md`)
-  expect(await built('--changed')).toEqual([])
-  // CI services use this commit id if there is no earlier commit.
-  expect(await built('--changed', '0'.repeat(40))).toEqual(documents(...weeks))
-  commit(root)
-  git(root, 'switch', '--create', 'branch')
-  rmSync(join(root, 'notes/week-02/duri.md'))
-  writeFileSync(join(root, 'notes/week-03/discussion.md'), '## Common questions\n\n- **A**: b?\n')
-  writeFileSync(join(root, 'notes/week-04/minutes.md'), 'Minutes\n')
-  writeFileSync(join(root, 'README.md'), '# Readme\n')
-  commit(root)
-  rmSync(join(root, 'notes/week-05'), { recursive: true })
-  expect(await built('--changed')).toEqual(documents('week-02', 'week-03', 'week-04'))
-  commit(root)
-  // A change of the config rebuilds only existing documents.
-  rmSync(join(root, 'notes/week-01/insights.md'))
-  writeFileSync(join(root, 'notes/week-02/insights.md'), '# By hand\n')
-  commit(root)
-  writeFileSync(join(root, 'insights.config.yaml'), 'language: en\ntitle: Group\n')
-  expect(await built('--changed', 'HEAD')).toEqual(documents('week-03', 'week-04'))
-})
-
-test('weeks of one file, and a week that the branch broke besides one that was broken before', async () => {
-  const broken = '<<<<<<< a\n=======\n>>>>>>> b\n'
-  const root = repository({
-    'insights.config.yaml':
-      'language: en\nnotes: [notes/{week}/{member}.md, "{member}.md"]\nweekHeading: "Chapter {week}"\n',
-    'ada.md': '# Chapter 1\n\n## Core insights\n\n- a\n\n# Chapter 2\n\n## Core insights\n\n- b\n',
-    'notes/week-08/ada.md': broken,
-  })
-  git(root, 'switch', '--create', 'branch')
-  writeFileSync(join(root, 'notes/week-08/alan.md'), broken)
-  expect((await insights(['lint', '--changed'], root, env)).stdout).not.toContain('week-08/ada.md')
-  appendFileSync(join(root, 'ada.md'), '- c\n')
-  commit(root)
-  const built = await insights(['build', '--changed', '--skip-broken'], root, env)
-  expect(built).toMatchObject({ code: 0, stderr: expect.stringContaining('notes/2/insights.md') })
 })
 
 test.each([

@@ -161,8 +161,6 @@ describe('weeks', () => {
   const dated = 'weeks: [{id: week-01, date: 2026-09-01}, {id: week-02, date: 2026-09-08}, {id: week-03}]'
   const undated =
     'members: [{id: kim}, {id: lee}]\nweeks: [{id: week-01}, {id: week-02, excused: [lee]}, {id: week-03}]'
-  const printed = `${undated}\nsources: study/{week}/{member}.md\nprintSources: true`
-  const source = (member: string) => `study/week-01/${member}.md`
   test.each<[string, string, string[], string, string]>([
     ['the first day', dated, [], '2026-08-01', 'week-01'],
     ['the day of a meeting', dated, [], '2026-09-08', 'week-02'],
@@ -173,16 +171,6 @@ describe('weeks', () => {
     ['everybody has written', undated, [note('week-01', 'kim'), note('week-01', 'lee')], '2026-09-01', 'week-02'],
     ['an excused member needs no note', undated, [note('week-2', 'kim')], '2026-09-01', 'week-03'],
     ['no schedule', '', [note('week-4', 'kim'), note('week-5', 'lee'), note('week-9', 'kim')], '2026-09-01', 'week-9'],
-    ['a printed source is missing', printed, [source('kim')], '2026-09-01', 'week-01'],
-    ['everybody has a printed source', printed, [source('kim'), source('lee')], '2026-09-01', 'week-02'],
-    ['a note and a printed source', printed, [note('week-01', 'kim'), source('lee')], '2026-09-01', 'week-02'],
-    [
-      'sources that are not printed',
-      printed.replace('true', 'false'),
-      [source('kim'), source('lee')],
-      '2026-09-01',
-      'week-01',
-    ],
     ['folders from before the schedule', undated, [note('week-0', 'kim')], '2026-09-01', 'week-01'],
   ])('next: %s', async (_name, config, files, today, id) => {
     const { asked } = openWeeks(await workspace(config, ...files), [' Next'], { cwd: '/', today })

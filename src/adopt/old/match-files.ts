@@ -218,7 +218,8 @@ function follow(root: string, path: string, messages: Messages) {
 }
 
 /** What decides which files are notes. Of members and weeks, only their names do. */
-interface Findable extends Pick<Config, 'notes' | 'sources' | 'ignore'> {
+interface Findable extends Pick<Config, 'notes' | 'ignore'> {
+  sources: readonly string[]
   weeks: readonly Pick<Week, 'id' | 'aliases'>[]
   members?: readonly { id: string; name?: string | undefined; aliases?: string[] | undefined }[] | undefined
 }

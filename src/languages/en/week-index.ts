@@ -1,4 +1,3 @@
-import { shellWord } from '../../text.ts'
 import type { IndexWords } from '../language.ts'
 
 const comments = '`<!-- insights:index -->`, and on the line below `<!-- insights:end -->`'
@@ -28,19 +27,6 @@ export const enIndex: IndexWords = {
   edited: ({ check, force }) => ({
     message: 'The table of weeks was edited by hand, so it was not overwritten',
     hint: `\`${check}\` shows what differs. Move added text outside the two comments, then run \`${force}\`.`,
-  }),
-  foreign: (force) => ({
-    message:
-      'The text between `<!-- insights:index -->` and `<!-- insights:end -->` was not written by insights, so it was not overwritten',
-    hint: `Move this text outside the two comments or delete it, then build again. To overwrite it, run \`${force}\`.`,
-  }),
-  conflictEdited: (path, sides, force) => ({
-    message: `The table of weeks has merge conflicts and was edited by hand in ${sides.map(({ name }) => name).join(' and ')}, so it was not overwritten`,
-    hint: `${sides.map(({ stage }) => `\`git show ${shellWord(`:${stage}:./${path}`)}\``).join(' and ')} shows the edited table. Move added text outside the two comments, then run \`${force}\`.`,
-  }),
-  conflictBuilt: (path) => ({
-    message: 'A table of weeks with merge conflicts was built again; neither side had been edited by hand',
-    hint: `If no other conflict is left in the file, continue the merge with \`git add ${shellWord(path)}\`.`,
   }),
   stale: (path, command) => ({
     message: `The table of weeks is out of date: ${path}`,

@@ -1,5 +1,3 @@
-import { shellWord } from '../../text.ts'
-
 const comments = '`<!-- insights:index -->`, 그 아래 줄에 `<!-- insights:end -->`'
 
 /** The words of the table of weeks in a README, and the messages about it. */
@@ -29,19 +27,6 @@ export const koIndex = {
   edited: ({ check, force }: { check: string; force: string }) => ({
     message: '사람이 고친 주차 표라서 덮어쓰지 않았습니다.',
     hint: `어디가 다른지는 \`${check}\` 명령으로 볼 수 있습니다. 더 적은 글은 두 주석 밖으로 옮긴 다음 \`${force}\` 명령으로 다시 만들어 주세요.`,
-  }),
-  foreign: (force: string) => ({
-    message:
-      '`<!-- insights:index -->`와 `<!-- insights:end -->` 사이에 insights가 쓰지 않은 글이 있어서 덮어쓰지 않았습니다.',
-    hint: `그 글을 두 주석 밖으로 옮기거나 지우고 다시 만들어 주세요. 덮어써도 되면 \`${force}\` 명령을 실행해 주세요.`,
-  }),
-  conflictEdited: (path: string, sides: readonly { name: string; stage: number }[], force: string) => ({
-    message: `병합 충돌이 남은 주차 표인데, 사람이 고친 쪽이 있어서 덮어쓰지 않았습니다: ${sides.map(({ name }) => name).join(', ')}`,
-    hint: `수정된 표는 ${sides.map(({ stage }) => `\`git show ${shellWord(`:${stage}:./${path}`)}\``).join(', ')} 명령으로 볼 수 있습니다. 더 적은 글을 두 주석 밖으로 옮긴 다음 \`${force}\` 명령으로 다시 만들어 주세요.`,
-  }),
-  conflictBuilt: (path: string) => ({
-    message: '병합 충돌이 남은 주차 표를 다시 만들었습니다. 양쪽 모두 사람이 고친 적이 없습니다.',
-    hint: `다른 곳에 충돌이 남아 있지 않으면 \`git add ${shellWord(path)}\` 명령으로 병합을 이어 가 주세요.`,
   }),
   stale: (path: string, command: string) => ({
     message: `주차 표가 최신이 아닙니다: ${path}`,

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import { plainText } from '../../markdown/mdast.ts'
 import { textInComment } from '../../note/hints.ts'
-import { blocksOf, isBlank, type Section } from '../../note/sections.ts'
+import { blocksOf, isBlank, type Section, wholeId } from '../../note/sections.ts'
 import { inAllLanguages, problem, type Rule, type RuleContext } from '../rule.ts'
 
 const words = inAllLanguages({
@@ -37,7 +37,7 @@ export const emptySection: Rule = {
   needsAll: true,
   *check({ note, questions, language, hints }) {
     if (note.draft) return
-    const sections = [...note.outline.sections.values()].filter(({ id }) => id !== questions.id)
+    const sections = [...note.outline.sections.values()].filter(({ id }) => id !== questions.id && id !== wholeId)
     const empty = sections.filter(
       (section) =>
         section.empty && !hasSubheadings(section, note) && !textInComment(blocksOf(section), note.text, hints),
