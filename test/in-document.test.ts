@@ -96,7 +96,6 @@ describe('a section in the document', () => {
       '## 핵심 인사이트\n글\n\n```\na\n\n',
       '글\n\n```\na\n\n```',
     ],
-    ['adds nothing for a tag on a line of a paragraph', '## 핵심 인사이트\n글\n<ruby>', '글\n<ruby>'],
     [
       'renames labels above an open fence whose info has escapes',
       '## 핵심 인사이트\n\n- _가_ [글][ref]\n\n[ref]: a.md\n\n```c&#43;\nint a[1];\n',
@@ -111,16 +110,6 @@ describe('a section in the document', () => {
     ],
     ['closes elements that contain no elements', '## 핵심 인사이트\n<select>', '<select>\n\n</select>'],
     ['closes elements with separate contents', '## 핵심 인사이트\n<template>\n\na', '<template>\n\na\n\n</template>'],
-    [
-      'closes in a footnote what is left open there',
-      '## 핵심 인사이트\na[^1]\n\n[^1]: b <b>c\n\n끝',
-      'a[^1-kim]\n\n[^1-kim]: b <b>c\n\n    </b>\n\n끝\n\n</b>',
-    ],
-    [
-      'does so in a quote, and in a copied footnote',
-      '## 핵심 인사이트\n> a[^1] [^2]\n>\n> [^1]: b <!--\n>\n>     <!-- c\n## 끝\n[^2]: <i>d\n    ```\n    e',
-      '> a[^1-kim] [^2-kim]\n>\n> [^1-kim]: b <!--\n>\n>     <!-- c\n>     -->\n\n[^2-kim]: <i>d\n    ```\n    e\n    ```\n\n    </i>\n\n</i>',
-    ],
     [
       'does not close a fence that ends with its footnote',
       '## 핵심 인사이트\n[^1]: a <br>\n\n    ```\n    b',
@@ -180,7 +169,6 @@ describe('a section in the document', () => {
 
   it.each([
     ['<img src=" a.png ">', '<img src=" ../notes/week-01/a.png ">'],
-    ['<div><img/src=a.png></div>', '<div><img/src=../notes/week-01/a.png></div>'],
     [
       '<picture><source srcset="a.png, b.png 2x"><img srcset="data:image/png,x 2x" src=c></picture>',
       '<picture><source srcset="../notes/week-01/a.png, ../notes/week-01/b.png 2x"><img srcset="data:image/png,x 2x" src=../notes/week-01/c></picture>',
