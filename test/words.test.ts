@@ -7,55 +7,6 @@ import { parseYaml } from '../src/yaml.ts'
 import { insights } from './host.ts'
 import { fixture } from './workspaces.ts'
 
-// Common mistakes in a config or in front matter.
-const brokenYaml = [
-  'a: [',
-  'a: "x',
-  "a: 'x",
-  'a: {b: 1',
-  'a:\n\t- b',
-  'title: 가: 나',
-  'a: 1\nb',
-  'a: 1\n  b: 2',
-  'a: @x',
-  'a: `x`',
-  'a: |x\n b',
-  'a: "b"#c',
-  '- a\nb',
-  '- - a\n b',
-  'a: "\\q"',
-  'a: *x',
-  'a: **굵게**',
-  'a: !x y',
-  'a: 1\n---\nb: 2',
-  'a: ]',
-  'a:\n  - b\n c: 1',
-  'a: - b',
-  'a: 1\na: 2',
-  'a: {\nb: 1\n}',
-  '{a: 1',
-  'a: "x" y',
-  'a: ,',
-  'a: [,]',
-  '{"a":"b" "c":1}',
-  '%FOO\n---\na: 1',
-  'a: &x &y b',
-  '? [a]: b',
-  'a: &',
-  '<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x',
-]
-
-test.each(brokenYaml)('explains in plain words why %j is not YAML', (text) => {
-  const { problems } = parseYaml(text)
-  expect(problems.length).toBeGreaterThan(0)
-  for (const problem of problems) {
-    const [korean, english] = [koMessages, enMessages].map(({ brokenYaml }) => brokenYaml(problem).message)
-    expect(korean?.replace(/`.*?`|front matter|YAML/g, '')).not.toMatch(/[A-Za-z]/)
-    expect(english).not.toContain(problem.message)
-    expect(english).not.toMatch(/\b(?:flow|block|scalar|token|implicit|mapping|sequence|collection|indicator)\b/i)
-  }
-})
-
 test.each([
   ['title: A: B', 'title: "A: B"'],
   ['week: 1\r\ntitle: [AI] 1장\r\n', 'title: "[AI] 1장"'],

@@ -1,7 +1,6 @@
 import { codeSpan, encodings, namedApart, shellWord, yamlWord } from '../../text.ts'
 import { languageIds } from '../ids.ts'
 import type { Expected, Messages } from '../language.ts'
-import { type YamlErrorWords, yamlReason } from '../yaml-errors.ts'
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
 
@@ -31,37 +30,6 @@ const remedies = new Map<Expected, string>([
   ['label', 'Put an id that looks like a number in quotes, and use `-` instead of `/`.'],
 ])
 
-/** What is wrong with a text that is not YAML. */
-const yamlErrors: YamlErrorWords = {
-  sequenceAsKey: 'found `-`, expected `key:`',
-  duplicateKey: 'this key is in it twice',
-  openQuote: 'the quote that starts here with `$1` is not closed',
-  openBracket: '`$1` is missing for the bracket that opens here, or a line in it is not indented enough',
-  flatEnd: 'the closing bracket is not indented enough',
-  blockInFlow: 'a comma is missing in the brackets, or a line is broken in the wrong place',
-  tab: 'the line is indented with a tab, expected spaces',
-  secondColon: 'a value has another `: ` in it, or the line below is indented too far',
-  noColon: 'a line is not of the form `key: value`',
-  indentation: 'the line is not indented like the one above',
-  noDash: 'a line of the list does not start with `-`',
-  afterBlockMark: 'nothing may follow `|` or `>` on its line, found `$1`',
-  blockIndentation: 'a text of several lines is not indented enough',
-  badStart: 'a value without quotes cannot start with `$1`',
-  noComma: 'a comma is missing',
-  noSpace: 'the space after `:` is missing',
-  noSpaceBeforeComment: 'the space before `#` is missing',
-  badEscape: '`$1` is not allowed in double quotes',
-  unknownAlias: '`*$1` refers to `&$1`, which is not above; put a value with `*` in quotes',
-  emptyAlias: 'a value that starts with `*` needs quotes',
-  unknownTag: 'the tag `$1` is not known; put a value with `!` in quotes',
-  severalDocuments: 'it has several parts, with `---` between them',
-  unexpectedMark: '`$1` is not allowed here',
-  dashAfterKey: '`-` is on the line of its key, expected it on the next line',
-  notYaml: 'this text is not allowed here: `$1`',
-  tooManyAliases: 'too many values are repeated with `*`',
-  unexpected: 'this text is not allowed here',
-}
-
 const quoteIt = (line: string) => `Put the value in quotes: ${codeSpan(line)}`
 
 export const enMessages: Messages = {
@@ -70,7 +38,7 @@ export const enMessages: Messages = {
     hint: near ? `Did you mean \`${near}\`?` : 'Remove it, or use one of these keys.',
   }),
   configSyntax: (reason) => ({
-    message: `The config cannot be read: ${yamlReason(reason, yamlErrors)}`,
+    message: `The config is not valid YAML: ${reason.message}`,
     hint: reason.quoted
       ? quoteIt(reason.quoted)
       : 'Check the indentation, quotes and brackets of this line and the lines around it.',
@@ -154,10 +122,6 @@ export const enMessages: Messages = {
   workspaceName: (folder) => ({
     message: `workspaces: Found the folder \`${folder}\`, expected a name without \`*\`, \`{week}\` and \`{member}\``,
     hint: 'Rename the folder.',
-  }),
-  unconfiguredFolder: (folder, patterns, init) => ({
-    message: `workspaces: Found no config in the folder \`${folder}\` and no notes, looked for ${patterns.join(', ')}`,
-    hint: `Make its config with \`${init}\`, or remove the folder from the list.`,
   }),
   chooseWorkspace: (folders) => ({
     message: `Found several workspaces here, expected one: ${folders.join(', ')}`,
@@ -245,10 +209,6 @@ export const enMessages: Messages = {
     message: `Found several weeks for \`${name}\`, ${weeks.map((week) => `\`${week}\``).join(' and ')}, expected one`,
     hint: 'Give the full name of the week.',
   }),
-  notADate: (text) => ({
-    message: `--today: Found \`${text}\`, expected a valid date like \`2026-09-08\``,
-    hint: 'Fix the date or remove `--today`.',
-  }),
   noNextWeek: (last) => ({
     message: last
       ? `Found no week after \`${last}\` in the schedule, expected one for \`next\``
@@ -256,7 +216,7 @@ export const enMessages: Messages = {
     hint: 'Add the next week to weeks in the config, or name a week instead of `next`.',
   }),
   brokenYaml: (reason) => ({
-    message: `Invalid YAML in the front matter: ${yamlReason(reason, yamlErrors)}`,
+    message: `Invalid YAML in the front matter: ${reason.message}`,
     hint: reason.quoted
       ? quoteIt(reason.quoted)
       : 'Write one `key: value` per line, and put values with `:` or `#` in quotes.',

@@ -1,7 +1,6 @@
 import { codeSpan, type Encoding, encodings, namedApart, shellWord, yamlWord } from '../../text.ts'
 import type { YamlReason } from '../../yaml.ts'
 import { languageIds } from '../ids.ts'
-import { type YamlErrorWords, yamlReason } from '../yaml-errors.ts'
 import { withParticle } from './particles.ts'
 
 /** The expected kind of a config value. */
@@ -40,37 +39,6 @@ interface BuiltContents {
   missing: readonly string[]
 }
 
-/** What is wrong with a text that is not YAML. */
-const yamlErrors: YamlErrorWords = {
-  sequenceAsKey: '`key:`가 있어야 할 자리에 `-`가 있습니다.',
-  duplicateKey: '같은 키가 두 번 나옵니다.',
-  openQuote: '여기서 연 따옴표(`$1`)를 닫지 않았습니다.',
-  openBracket: '여기서 연 괄호에 닫는 `$1`가 없거나, 그 아래 줄의 들여쓰기가 모자랍니다.',
-  flatEnd: '괄호 안의 들여쓰기가 모자랍니다.',
-  blockInFlow: '괄호 안에 쉼표가 빠졌거나 줄을 잘못 나누었습니다.',
-  tab: '탭으로 들여썼습니다. 공백으로 들여써야 합니다.',
-  secondColon: '한 줄에 `:`이 두 번 나오거나 들여쓰기가 맞지 않습니다.',
-  noColon: '`key: value` 형식이 아닌 줄이 있습니다.',
-  indentation: '들여쓰기가 위의 줄과 맞지 않습니다.',
-  noDash: '목록에 `-`로 시작하지 않는 줄이 있습니다.',
-  afterBlockMark: '`|`나 `>` 뒤에 다른 글이 있습니다: `$1`.',
-  blockIndentation: '여러 줄에 걸친 글의 들여쓰기가 모자랍니다.',
-  badStart: '따옴표 없는 값은 `$1`로 시작할 수 없습니다.',
-  noComma: '쉼표가 빠졌습니다.',
-  noSpace: '`:` 뒤에 공백이 없습니다.',
-  noSpaceBeforeComment: '`#` 앞에 공백이 없습니다.',
-  badEscape: '큰따옴표 안에 쓸 수 없는 `$1` 표시가 있습니다.',
-  unknownAlias: '`*$1`에 맞는 `&$1` 표시가 앞에 없습니다.',
-  emptyAlias: '`*`로 시작하는 값은 따옴표로 감싸야 합니다.',
-  unknownTag: '쓸 수 없는 태그 `$1` 표시가 있습니다.',
-  severalDocuments: '`---`로 나뉜 부분이 둘 이상입니다.',
-  unexpectedMark: '여기에 쓸 수 없는 `$1` 기호가 있습니다.',
-  dashAfterKey: '`key:`와 같은 줄에 `-`가 있습니다.',
-  notYaml: '여기에 쓸 수 없는 글이 있습니다: `$1`.',
-  tooManyAliases: '`*` 표시로 되풀이한 값이 너무 많습니다.',
-  unexpected: '여기에 쓸 수 없는 글이 있습니다.',
-}
-
 const quoteIt = (line: string) => `값을 따옴표로 감싸 주세요: ${codeSpan(line)}`
 
 /** Messages about the workspace and its config, and those of `build`, `lint` and `--changed`. */
@@ -80,7 +48,7 @@ export const koMessages = {
     hint: near ? `혹시 \`${near}\`인가요?` : '이 키를 지우거나 쓸 수 있는 키로 바꿔 주세요.',
   }),
   configSyntax: (reason: YamlReason) => ({
-    message: `설정 파일을 읽을 수 없습니다: ${yamlReason(reason, yamlErrors)}`,
+    message: `설정 파일이 올바른 YAML이 아닙니다: ${reason.message}`,
     hint: reason.quoted ? quoteIt(reason.quoted) : '이 줄과 위아래 줄의 들여쓰기, 따옴표, 괄호를 확인해 주세요.',
   }),
   yamlTooDeep: () => ({
@@ -166,10 +134,6 @@ export const koMessages = {
    * @param file a file in it that looks like a note
    * @param config how to make one, unless the folder has it: `alike`, the path of another workspace's; `init`, a command
    */
-  unconfiguredFolder: (folder: string, patterns: readonly string[], init: string) => ({
-    message: `workspaces: \`${folder}\` 폴더에 설정이 없고, 노트도 찾지 못했습니다. 찾은 곳: ${patterns.join(', ')}`,
-    hint: `폴더의 설정을 ${withParticle(`\`${init}\``, '으로')} 만들거나, 목록에서 이 폴더를 빼 주세요.`,
-  }),
   chooseWorkspace: (folders: readonly string[]) => ({
     message: `여기에는 작업 폴더가 여럿 있습니다: ${folders.join(', ')}`,
     hint: `그중 한 폴더에서 실행하거나 \`--cwd ${shellWord(folders[0] ?? '')}\`처럼 적어 주세요.`,
@@ -261,10 +225,6 @@ export const koMessages = {
     message: `\`${name}\`에 맞는 주차가 여럿입니다: ${weeks.map((week) => `\`${week}\``).join(', ')}. 어느 것인지 정할 수 없습니다.`,
     hint: '번호 대신 주차의 이름을 모두 적어 주세요.',
   }),
-  notADate: (text: string) => ({
-    message: `--today: ${withParticle(`\`${text}\``, '은')} 날짜가 아닙니다. \`YYYY-MM-DD\` 형식의 실제로 있는 날짜여야 합니다.`,
-    hint: '날짜를 고치거나 `--today`를 빼 주세요.',
-  }),
   noNextWeek: (last: string | undefined) => ({
     message: last
       ? `\`${last}\` 다음 주차가 일정에 없습니다. \`next\`는 설정의 weeks에서 찾습니다.`
@@ -272,7 +232,7 @@ export const koMessages = {
     hint: '설정의 weeks에 다음 주차를 추가하거나, `next` 대신 주차의 이름을 적어 주세요.',
   }),
   brokenYaml: (reason: YamlReason) => ({
-    message: `노트 맨 위의 front matter가 올바른 YAML이 아닙니다: ${yamlReason(reason, yamlErrors)}`,
+    message: `노트 맨 위의 front matter가 올바른 YAML이 아닙니다: ${reason.message}`,
     hint: reason.quoted
       ? quoteIt(reason.quoted)
       : '`key: value`를 한 줄에 하나씩 적고, 값에 `:`이나 `#`이 있으면 따옴표로 감싸 주세요.',
