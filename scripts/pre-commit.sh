@@ -46,7 +46,7 @@ repos:
 YAML
   echo 'language: en' > insights.config.yaml
   echo '# Our study' > README.md
-  expect passes
+  git add --all
   git commit --quiet --message 'Begin'
 
   printf '## Core insights\n\n- **색인(Index)**은 정렬되어 있다.\n' > notes/week-01/ada.md

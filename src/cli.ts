@@ -140,21 +140,13 @@ function program(io: Io, done: (code: number) => void): Command {
     .description("write a week's document from its notes")
     .argument('[weeks...]', week)
     .option('--all', 'all weeks that have notes')
-    .addOption(new Option('--changed [ref]', changed).conflicts('all'))
     .option('--check', 'write nothing; print a diff of what is out of date, and exit with 1')
     .option('--stdout', 'print the document instead of writing it')
-    .addOption(
-      new Option('--absolute-links', 'print links and images as URLs of the commit')
-        .implies({ stdout: true })
-        .conflicts(['check', 'format']),
-    )
     .addOption(new Option('--format <format>', 'output format').choices(['markdown', 'json']))
     .option('--skip-broken', 'skip broken notes')
     .option('--force', 'overwrite a document that was edited by hand')
     .action(async (weeks: string[], _options: object, command: Command) => {
-      const { all, changed } = command.opts()
-      if (weeks.length > 0 && (all || changed !== undefined))
-        throw rejected('notWithWeeks', all ? '--all' : '--changed')
+      if (weeks.length > 0 && command.opts().all) throw rejected('notWithWeeks', '--all')
       const { build } = await import('./commands/build.ts')
       done(await build(weeks, command.optsWithGlobals(), io))
     })
@@ -196,7 +188,6 @@ function program(io: Io, done: (code: number) => void): Command {
 
 const week = 'name or number of a week, such as week-02 or 2, or next'
 const member = 'id, name or alias of a member'
-const changed = 'only weeks changed on this branch, since ref'
 
 /** `--prompt` and `--reply` use a model by hand; both exclude the options that call one. */
 function promptOption(): Option {

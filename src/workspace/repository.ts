@@ -11,10 +11,3 @@ export function prefixIn(root: string): string {
   const path = relative(top, root).split(sep).join('/')
   return path === '' ? '' : `${path}/`
 }
-
-/** The GitHub URL of the repository's files at a job's commit, ending in `/`; empty outside of a job. */
-export function commitUrl(view: 'blob' | 'raw', env: NodeJS.ProcessEnv): string {
-  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA } = env
-  if (!GITHUB_SERVER_URL || !GITHUB_REPOSITORY || !GITHUB_SHA) return ''
-  return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/${view}/${GITHUB_SHA}/`
-}
