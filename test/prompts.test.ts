@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import manifest from '../package.json' with { type: 'json' }
 import { dialog, keys, terminal } from './terminal.ts'
 import { fixture } from './workspaces.ts'
 
@@ -62,51 +61,20 @@ describe('a user in a terminal', () => {
     expect(readdirSync(cwd)).toEqual(['insights.config.yaml'])
   })
 
-  it('answers the questions of init, sees the files and confirms', async () => {
+  it('answers the four questions of init, and sees the files', async () => {
     const cwd = fixture({})
     const { see, end } = dialog(['init'], cwd, { LANG: 'ko_KR.UTF-8', LC_ALL: '' })
     await see('어떤 언어로 쓸까요?')
     await see('English', keys.enter)
     await see('스터디 이름이 무엇인가요?', '분산 시스템', keys.enter)
     await see('팀원들의 이름을', '김하나, duri=이두리', keys.enter)
-    await see('몇 주 동안', '2', keys.enter)
-    await see('첫 모임은', '2026-09-02', keys.enter)
-    await see('package.json이 없습니다', keys.enter)
-    await see('+ insights.config.yaml')
-    await see('+ package.json')
-    await see('이대로 만들까요?', keys.enter)
-    expect((await end()).code).toBe(0)
+    await see('CI 작업', keys.enter)
+    const { code, shown } = await end()
+    expect(shown).toContain('+ insights.config.yaml')
+    expect(code).toBe(0)
     const config = readFileSync(join(cwd, 'insights.config.yaml'), 'utf8')
     expect(config).toContain('title: 분산 시스템\nlanguage: ko\n')
     expect(config).toContain('- {id: 김하나}\n  - {id: duri, name: 이두리}\n')
-    expect(config).toContain('- {id: week-01, date: 2026-09-02}\n  - {id: week-02, date: 2026-09-09}\n')
-    expect(JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8'))).toMatchObject({
-      private: true,
-      scripts: { insights: 'insights' },
-      devDependencies: { 'study-insights': `^${manifest.version}` },
-    })
-  })
-
-  it('may press Enter before init asks the last question, and still answers yes', async () => {
-    const cwd = fixture({})
-    const given = [
-      '--package',
-      '--title',
-      'x',
-      '--language',
-      'ko',
-      '--members',
-      '',
-      '--weeks',
-      '40',
-      '--start',
-      '2026-09-02',
-    ]
-    const { see, end } = terminal(['init', ...given], cwd, { LANG: 'ko_KR.UTF-8', LC_ALL: '' })
-    await see('만들 파일', keys.enter)
-    await see('이대로 만들까요?', keys.enter)
-    expect((await end()).code).toBe(0)
-    expect(readdirSync(cwd)).toContain('insights.config.yaml')
   })
 
   it('sees the chosen language from then on', async () => {
@@ -119,11 +87,10 @@ describe('a user in a terminal', () => {
 
   it('is asked again by init for names with spaces between them', async () => {
     const cwd = fixture({})
-    const given = ['--package', '--title', 'x', '--language', 'ko', '--weeks', '0']
+    const given = ['--title', 'x', '--language', 'ko', '--no-ci']
     const { see, end } = dialog(['init', ...given], cwd, { LANG: 'ko_KR.UTF-8', LC_ALL: '' })
     await see('팀원들의 이름을', '김하나 이두리', keys.enter)
     await see('쉼표로 나누어 주세요', ...Array(4).fill(keys.backspace), ', 이두리', keys.enter)
-    await see('이대로 만들까요?', keys.enter)
     expect((await end()).code).toBe(0)
     const config = readFileSync(join(cwd, 'insights.config.yaml'), 'utf8')
     expect(config).toContain('- {id: 김하나}\n  - {id: 이두리}\n')
@@ -131,11 +98,7 @@ describe('a user in a terminal', () => {
 
   it.each([
     ['the first question', 'Which language', []],
-    [
-      'the last question',
-      'Create these files?',
-      ['--package', '--title', 'x', '--language', 'en', '--members', '', '--weeks', '0'],
-    ],
+    ['the last question', 'CI job', ['--title', 'x', '--language', 'en', '--members', '']],
   ])('can cancel with Ctrl-C at %s, and the folder stays empty', async (_where, question, args) => {
     const cwd = fixture({})
     const { see, end } = dialog(['init', ...args], cwd, { LANG: 'en_US.UTF-8', LC_ALL: '' })

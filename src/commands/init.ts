@@ -1,360 +1,309 @@
 import { basename, join, relative, resolve } from 'node:path'
-import { describe, isSchedule } from '../adopt/describe.ts'
-import { type Contents, readFolder } from '../adopt/folder.ts'
-import { type Proposal, type ProposedBook, propose, proposeBooks } from '../adopt/propose.ts'
-import { type Proof, prove } from '../adopt/prove.ts'
-import { readmeOf } from '../adopt/readme.ts'
-import { failure } from '../errors.ts'
+import { addedBy } from '../adopt/history.ts'
+import { languageOfFiles, type Proposal, proposalOf } from '../adopt/proposal.ts'
+import { bestReading, booksOf, type PathReading, readingByPatterns } from '../adopt/reading.ts'
+import { failure, finding, InsightsError } from '../errors.ts'
 import { chooseLanguage } from '../languages/choose.ts'
 import type { LanguageId } from '../languages/ids.ts'
-import type { AdoptWords, InitWords } from '../languages/language.ts'
-import { allLanguages, defaultLanguage, languages } from '../languages/registry.ts'
-import {
-  answers,
-  askPatterns,
-  configOptions,
-  correct,
-  corrections,
-  type InitOptions,
-  isInteractive,
-} from '../scaffold/answers.ts'
-import { type Answers, configText } from '../scaffold/config-text.ts'
-import { nothingFound } from '../scaffold/nothing-found.ts'
-import { type Book, ciFile, installedSchema, isTop, planFiles, type Step, type Wanted } from '../scaffold/plan.ts'
+import type { InitWords } from '../languages/language.ts'
+import { allLanguages, languages } from '../languages/registry.ts'
+import { configText } from '../scaffold/config-text.ts'
+import { type MarkdownFile, readFolder } from '../scaffold/folder.ts'
+import { ciFile, installedSchema, isTop, planFiles, type Step } from '../scaffold/plan.ts'
+import { previewOf } from '../scaffold/preview.ts'
+import { areRunTogether, membersIn, wrongFileNames } from '../scaffold/typed-members.ts'
 import { writeSteps } from '../scaffold/write-steps.ts'
-import { asker } from '../terminal/prompts.ts'
-import { type Io, progressLine } from '../terminal/terminal.ts'
+import { asker, canAsk } from '../terminal/prompts.ts'
+import type { Io } from '../terminal/terminal.ts'
 import { shellWord } from '../text.ts'
 import { type Config, defaults, parseConfig } from '../workspace/config.ts'
-import { isThere } from '../workspace/files.ts'
-import { listNotes } from '../workspace/find-notes.ts'
-import { findWorkspaces, single, statsAt, type Workspaces } from '../workspace/find-workspace.ts'
+import { findWorkspaces, single, statsAt } from '../workspace/find-workspace.ts'
 import { originBranch, originUrl } from '../workspace/git.ts'
 import { repositoryAt } from '../workspace/hosting.ts'
+
+export interface InitOptions {
+  cwd?: string
+  yes?: boolean
+  dryRun?: boolean
+  title?: string
+  language?: LanguageId
+  notes?: string[]
+  members?: string
+  ci?: boolean
+}
+
+/** Where and how a config is made. */
+interface Place {
+  root: string
+  repository: Config['repository']
+  options: InitOptions
+  words: Speech
+  io: Io
+}
+
+/** A folder that becomes a workspace, with the text of its config. */
+interface Made {
+  /** Relative to the folder of the command; empty for it. */
+  folder: string
+  config: Config
+  text: string
+}
 
 /**
  * Makes a folder a workspace, or adds missing files to one. Shows what it will write and overwrites nothing.
  * @returns the exit code, 0, also if the user declines
- * @throws {InsightsError} if there are Markdown files but no notes among them, or no terminal to ask questions in
+ * @throws {InsightsError} if it cannot tell whose the notes are, or has no terminal to ask questions in
  */
 export async function init(folder: string | undefined, options: InitOptions, io: Io): Promise<number> {
   const root = resolve(options.cwd ?? io.cwd, folder ?? '.')
   const stats = statsAt(root)
-  const isFolder = stats?.isDirectory()
+  const isFolder = stats?.isDirectory() ?? false
   const bare = defaults(root, chooseLanguage({ notes: [], env: io.env }))
-  const workspaces = isFolder ? await findWorkspaces({ cwd: root, env: io.env }) : single(bare)
-  const { top: found, several } = workspaces
-  const fallback = await wordsIn(options.language ?? found.language.speaks)
-  if (stats && !isFolder) throw failure('init', fallback.init.notAFolder(), root)
+  const { top, several, configs } = isFolder ? await findWorkspaces({ cwd: root, env: io.env }) : single(bare)
   // A folder given as an argument becomes a workspace of its own, even inside another workspace.
-  const existing = found.path !== undefined && (folder === undefined || found.root === root) ? found : undefined
-  const setup: Setup | 'stop' = existing
-    ? {
-        config: existing,
-        text: undefined,
-        isNew: isEmpty(existing),
-        configs: workspaces.configs,
-        books: several ? workspaces.configs.map(({ output, index }) => ({ output, index })) : undefined,
-        origin: await originIn(root, io),
-      }
-    : await newSetup(root, stats !== undefined, options, fallback, io)
-  if (setup === 'stop') {
-    io.say(fallback.init.stopped)
-    return 0
-  }
-  const { config, text: configFile, isNew, proof, books, origin } = setup
-  const allWords = await wordsIn(config.language.id)
-  const { init: words, adopt: adopting } = allWords
-  if (existing) reportLeft(workspaces, options, words, io)
-  const asks = isInteractive(options, io)
-  const more = await optionalFiles(setup, options, asks && !existing, allWords, io)
-  const ci = options.ci === false ? undefined : ciFile(origin.url)
-  const steps = planFiles(config, { configFile, isNew, books, ci, ...more }, words)
-  if (steps.length === 0) {
-    io.say(words.complete)
-    return 0
-  }
-  for (const line of ['', words.plan(config.root), ...steps.map((step) => `  ${describeStep(step, words)}`)])
-    io.say(line)
-  if (ci && !isTop(config.root)) io.say(words.notAtTop(ci.path))
-  if (proof) io.say(adopting.roster(proof.config.members?.map(({ name }) => name) ?? []))
-  if (options.dryRun || (asks && !(await asker(io).confirm(words.confirm, words.yes, words.no)))) {
+  const isExisting = top.path !== undefined && (folder === undefined || top.root === root)
+  const words = await wordsIn((isExisting ? undefined : options.language) ?? top.language.speaks)
+  if (stats && !isFolder) throw failure('init', words.notAFolder(), root)
+  checkOptions(options, words)
+  if (isExisting) reportUnused(options, top, words, io)
+  const origin = isFolder
+    ? { url: await originUrl(root, io.env), branch: await originBranch(root, io.env) }
+    : { url: '', branch: undefined }
+  const place = { root, repository: repositoryAt(origin.url, origin.branch), options, words, io }
+  const files = isFolder && !isExisting ? readFolder(root, await addedBy(root, io.env)) : []
+  const made = isExisting ? [] : await makeConfigs(place, files)
+  if (made === 'stop') {
     io.say(words.stopped)
     return 0
   }
-  writeSteps(config, steps, words)
-  io.say([words.done, ...enterHint(config.root, io.cwd, words), ...nextSteps(setup, words, adopting)].join(' '))
+  const config = made[0]?.config ?? top
+  const speaks = await wordsIn(config.language.id)
+  const books =
+    made.length > 1 ? made.slice(1).map(({ config }) => config) : isExisting && several ? configs : undefined
+  const ci = await wantedCi(config, origin.url, options, isExisting, speaks, io)
+  const configFiles = made.map(({ folder, text }) => ({
+    path: join(folder, 'insights.config.yaml').replaceAll('\\', '/'),
+    text,
+  }))
+  const documents = (books ?? [config]).map((one) =>
+    join(relative(config.root, one.root), one.output).replaceAll('\\', '/'),
+  )
+  const isNew = !isExisting && config.path === undefined
+  const steps = planFiles(
+    config,
+    { files: configFiles, documents, hasNotes: books !== undefined || !isNew, withTemplates: !books, ci },
+    speaks,
+  )
+  if (steps.length === 0) {
+    io.say(speaks.complete)
+    return 0
+  }
+  const tell = options.dryRun ? (line: string) => io.show(`${line}\n`) : io.say
+  for (const line of ['', speaks.plan(config.root), ...steps.map((step) => `  ${describeStep(step, speaks)}`)])
+    tell(line)
+  if (options.ci !== false && !isTop(config.root)) io.say(speaks.notAtTop(ciFile('').path))
+  if (options.dryRun) {
+    io.say(speaks.stopped)
+    return 0
+  }
+  writeSteps(config, steps, speaks)
+  const path = relative(io.cwd, root)
+  const enter = path === '' ? [] : [speaks.enter(shellWord(path))]
+  const next = isExisting ? [] : [isNew ? speaks.next : speaks.nextAdopted]
+  io.say([speaks.done, ...enter, ...next].join(' '))
   return 0
 }
 
-/** Says what `init` leaves alone in existing workspaces: options for a new config and unread folders. */
-function reportLeft(workspaces: Workspaces, options: InitOptions, words: InitWords, io: Io): void {
-  const { top, configs } = workspaces
-  const hasIndex = [top, ...configs].some(({ index }) => index.length > 0)
-  const unused = configOptions(options).flatMap((name) => (name === 'index' && hasIndex ? [] : [`--${name}`]))
-  if (unused.length > 0) io.say(words.notTaken(unused, top.path ?? ''))
-}
-
-/** Which optional files to write: by the options or, if `asks`, by what the user answers. */
-async function optionalFiles(
-  { config }: Setup,
-  options: InitOptions,
-  asks: boolean,
-  { init: words, adopt: adopting }: SetupWords,
-  io: Io,
-): Promise<Pick<Wanted, 'withPackage'>> {
-  const confirm = async (question: string, initial?: boolean) =>
-    asks && (await asker(io).confirm(question, words.yes, words.no, initial))
-  const lacksPackage = !isThere(config, 'package.json') && isTop(config.root)
-  return { withPackage: lacksPackage && (options.package ?? (await confirm(adopting.askPackage))) }
-}
-
 /** The words of `init` in a language. */
-interface SetupWords {
-  init: InitWords
-  adopt: AdoptWords
+type Speech = InitWords & { id: LanguageId }
+
+async function wordsIn(id: LanguageId): Promise<Speech> {
+  return { ...(await languages[id].load.init()), id }
 }
 
-async function wordsIn(language: LanguageId): Promise<SetupWords> {
-  const { load } = languages[language]
-  const [init, adopt] = await Promise.all([load.init(), load.adopt()])
-  return { init, adopt }
+/** Whether the user answers questions. */
+function asks({ yes, dryRun }: InitOptions, io: Io): boolean {
+  return !yes && !dryRun && canAsk(io)
 }
 
-/** Whether a workspace has no notes yet. */
-function isEmpty(config: Config): boolean {
-  return listNotes(config).notes.length === 0 && config.workspaces.length === 0
+function checkOptions({ title, members = '' }: InitOptions, words: InitWords): void {
+  const wrong = [
+    ...(areRunTogether(members) ? [words.wrongAnswer('--members', members, words.expectedMembers)] : []),
+    ...wrongFileNames(members).map((name) => words.wrongAnswer('--members', name, words.expectedName)),
+    ...(title !== undefined && /[\r\n]/.test(title) ? [words.wrongAnswer('--title', '…', words.titleNeeded)] : []),
+  ]
+  if (wrong.length > 0) throw new InsightsError(wrong.map((problem) => finding('usage', { path: '' }, problem)))
 }
 
-/** A workspace, existing or to be created. */
-interface Setup {
-  config: Config
-  /** The text of the config if it is to be created. */
-  text: string | undefined
-  isNew: boolean
-  proof?: Proof | undefined
-  books?: Book[] | undefined
-  /** The configs of all workspaces. */
-  configs: Config[]
-  origin: Origin
+/** Says which options have no effect, because there is a config already. */
+function reportUnused(options: InitOptions, { path = '' }: Config, words: InitWords, io: Io): void {
+  const unused = (['title', 'language', 'members', 'notes'] as const).filter((name) => options[name] !== undefined)
+  const flags = unused.map((name) => `--${name}`)
+  if (flags.length > 0) io.say(words.notTaken(flags, path))
 }
 
-/** The remote `origin` of the repository. */
-interface Origin {
-  /** Empty if there is none. */
-  url: string
-  /** Its main branch. */
-  branch?: string | undefined
-}
-
-async function originIn(folder: string, io: Io): Promise<Origin> {
-  return { url: await originUrl(folder, io.env), branch: await originBranch(folder, io.env) }
-}
-
-/** Composes a config for a folder without one, from its notes and from answers. */
-async function newSetup(
-  root: string,
-  exists: boolean,
+/** The CI jobs to write: all that are not declined. */
+async function wantedCi(
+  { root }: Config,
+  remote: string,
   options: InitOptions,
-  fallback: SetupWords,
+  isExisting: boolean,
+  words: InitWords,
   io: Io,
-): Promise<Setup | 'stop'> {
-  const contents: Contents = exists
-    ? await withProgress(io, (next) => readFolder(defaults(root), io.env, next))
-    : { files: [], readme: readmeOf(''), readmes: new Map() }
-  const origin = exists ? await originIn(root, io) : { url: '' }
-  const place: AdoptedFolder = { root, contents, wantsIndex: options.index ?? false, origin }
-  const adopted = await adopt(place, options, fallback, io)
-  if (adopted === 'stop') return 'stop'
-  if ('book' in adopted) return newSetup(join(root, adopted.book), true, options, fallback, io)
-  const language = options.language ?? adopted[0]?.proof.proposal.language
-  const { init: words } = language === undefined ? fallback : await wordsIn(language)
-  const hasNotes = adopted.length > 0
-  const given = await answers(options, { title: titleIn(place), language, hasNotes }, words, io)
-  const parts = { ...place, given, words: await wordsIn(given.language) }
-  const [{ folder, proof } = { folder: '', proof: undefined }] = adopted
-  if (folder !== '') return setupOfBooks(adopted, parts)
-  const text = configTextOf('', given.title, proof?.proposal, parts)
-  const config = await parseConfig('insights.config.yaml', text, root)
-  return { config, configs: [config], text, isNew: !proof, proof, origin }
+) {
+  const file = ciFile(remote)
+  if (!isTop(root) || options.ci === false) return undefined
+  const isWanted =
+    isExisting || !asks(options, io) || (await asker(io).confirm(words.askCi(file.path), words.yes, words.no))
+  return isWanted ? file : undefined
 }
 
-/** A folder that becomes a workspace. */
-interface AdoptedFolder {
-  root: string
-  contents: Contents
-  wantsIndex: boolean
-  origin: Origin
-}
-
-function titleIn({ root, contents }: AdoptedFolder): string {
-  return contents.readme.title || basename(root)
-}
-
-/** What the configs of a folder and its books are made from. */
-interface ConfigParts extends AdoptedFolder {
-  given: Answers
-  words: SetupWords
-}
-
-/** A folder with the proof of its config. */
-interface ProvedFolder {
-  /** Of a book; empty for the top. */
-  folder: string
-  title: string
-  proof: Proof
-}
-
-/** Composes a config for each book, and one for the folder above. */
-async function setupOfBooks(proved: readonly ProvedFolder[], parts: ConfigParts): Promise<Setup> {
-  const { root, given, origin, words } = parts
-  const books = proved.map(
-    ({ folder, title, proof: { config, proposal } }): Book => ({
-      output: `${folder}/${config.output}`,
-      index: config.index.map((path) => `${folder}/${path}`),
-      config: { path: `${folder}/insights.config.yaml`, text: configTextOf(folder, title, proposal, parts) },
-    }),
-  )
-  const workspaces = proved.map(({ folder }) => folder)
-  const repository = repositoryAt(origin.url, origin.branch)
-  const text = configText({ ...given, repository, workspaces }, installedSchema(root), words.init)
-  const configs = proved.map(({ proof }) => proof.config)
-  return { config: await parseConfig('insights.config.yaml', text, root), configs, text, isNew: false, books, origin }
-}
-
-/** Proves a proposal and shows what it results in. */
-async function proveAndShow(
-  place: AdoptedFolder,
-  { folder, title, proposal, files }: ProposedBook,
-  language: LanguageId,
-  io: Io,
-): Promise<Proof> {
-  const words = await wordsIn(language)
-  const parts = { ...place, words, given: { title, language, members: [], weeks: [] } }
-  const textOf = (repaired: Proposal) => configTextOf(folder, title, repaired, parts)
-  const proof = await withProgress(io, (next) => prove(join(place.root, folder), proposal, textOf, next))
-  for (const line of describe(proof, files, words.adopt)) io.say(line)
-  return proof
-}
-
-/** @param folder of a book; empty for the top */
-function configTextOf(
-  folder: string,
-  title: string | undefined,
-  proposal: Proposal | undefined,
-  { root, contents, given, wantsIndex, origin, words }: ConfigParts,
-): string {
-  const prefix = folder === '' ? '' : `${folder}/`
-  const readme = `${prefix}readme.md`.toLowerCase()
-  const hasIndex = wantsIndex || (proposal !== undefined && isSchedule(proposal.weeks))
-  const filled = {
-    ...given,
-    title,
-    // A book takes it from the config at the top.
-    repository: folder === '' ? repositoryAt(origin.url, origin.branch) : undefined,
-    index: hasIndex
-      ? (contents.files.find(({ path }) => path.toLowerCase() === readme)?.path.slice(prefix.length) ?? 'README.md')
-      : undefined,
-    ...(proposal ? { members: proposal.members, proposal } : {}),
+/** Composes the config of a folder without one, and those of its books. */
+async function makeConfigs(place: Place, files: readonly MarkdownFile[]): Promise<Made[] | 'stop'> {
+  const { root, repository, options, words, io } = place
+  const notReadmes = files.filter(({ path }) => !/(?:^|\/)readme\.[^/]*$/i.test(path))
+  if (notReadmes.length === 0 && !options.notes) return [await startFresh(place, files)]
+  if (!options.yes && !options.dryRun && !canAsk(io))
+    throw new InsightsError([finding('usage', { path: '' }, words.needsAnswers(['--yes']))])
+  const chosen = await choose(place, files, notReadmes.length)
+  if (chosen === 'stop') return chosen
+  const language = languages[options.language ?? languageOfFiles(files) ?? words.id]
+  const title = options.title ?? titleOf(files, basename(root))
+  const given = options.members === undefined ? undefined : rosterIn(options.members)
+  const speaks = await wordsIn(language.id)
+  const make = async (
+    folder: string,
+    reading: PathReading<MarkdownFile>,
+    own: readonly MarkdownFile[],
+  ): Promise<Made> => {
+    const at = join(root, folder)
+    const name = folder === '' ? title : titleOf(own, basename(folder))
+    const proposal = proposalOf(reading, own, language, given)
+    const text = configText(
+      { title: name, language: language.id, repository: folder === '' ? repository : undefined, proposal },
+      installedSchema(at),
+      speaks,
+    )
+    return { folder, text, config: await readBack(at, text) }
   }
-  return configText(filled, installedSchema(join(root, folder)), words.init)
+  const made: Made[] = []
+  for (const [folder, { reading, own }] of chosen) made.push(await make(folder, reading, own))
+  const isAlone = made[0]?.folder === ''
+  if (!isAlone) {
+    const workspaces = [...chosen.keys()]
+    const text = configText({ title, language: language.id, repository, workspaces }, installedSchema(root), speaks)
+    made.unshift({ folder: '', text, config: await readBack(root, text) })
+  }
+  const status = await language.load.status()
+  io.show(previewOf(isAlone ? made : made.slice(1), files, { init: speaks, status }, io))
+  for (const { folder, text } of made) io.show(`\n# ${join(folder, 'insights.config.yaml')}\n${text}`)
+  return made
 }
 
-/** Runs a task that reports what it works on and the number of its steps. */
-async function withProgress<T>(io: Io, task: (next: (step: string, of: number) => unknown) => Promise<T>): Promise<T> {
-  let progress: ReturnType<typeof progressLine> | undefined
-  const result = await task((step, of) => {
-    progress ??= progressLine(io, of)
-    return progress.next(step)
-  })
-  progress?.end()
-  return result
+/** Reads a config as every command will. What `init` has made itself cannot be the user's mistake. */
+async function readBack(root: string, text: string): Promise<Config> {
+  try {
+    return await parseConfig('insights.config.yaml', text, root)
+  } catch (error) {
+    throw new Error(`init has made a config that is not valid: ${String(error)}\n${text}`, { cause: error })
+  }
 }
+
+/** A config for a group that has no notes yet. */
+async function startFresh(place: Place, files: readonly MarkdownFile[]): Promise<Made> {
+  const { root, repository, options, words, io } = place
+  const usual = titleOf(files, basename(root))
+  const needed = (['title', 'language', 'members'] as const).filter((name) => options[name] === undefined)
+  if (!options.yes && !options.dryRun && !canAsk(io) && needed.length > 0)
+    throw new InsightsError([
+      finding('usage', { path: '' }, words.needsAnswers([...needed.map((name) => `--${name}`), '--yes'])),
+    ])
+  const { select, text } = asker(io)
+  const isAsked = asks(options, io)
+  const choices = allLanguages.map(({ id, name }) => ({ value: id, label: name }))
+  const asked =
+    options.language ?? (isAsked ? ((await select(words.language, choices, words.id)) as LanguageId) : words.id)
+  const speaks = await wordsIn(asked)
+  const noTitle = (given: string) => (given === '' ? speaks.titleNeeded : undefined)
+  const title = options.title ?? (isAsked ? await text(speaks.title, usual, noTitle) : usual)
+  const wrongMembers = (given: string) =>
+    areRunTogether(given) ? speaks.membersWrong : wrongFileNames(given).map(speaks.wrongFileName)[0]
+  const members = options.members ?? (isAsked ? await text(speaks.members, '', wrongMembers) : '')
+  const made = configText(
+    { title: title || usual, language: asked, repository, members: membersIn(members) },
+    installedSchema(root),
+    speaks,
+  )
+  const config = await readBack(root, made)
+  io.show(made)
+  return { folder: '', text: made, config: { ...config, path: undefined } }
+}
+
+function rosterIn(members: string) {
+  return membersIn(members).map(({ id, name, aliases = [] }) => ({ id, name, aliases }))
+}
+
+/** The first heading of the README at the top. */
+function titleOf(files: readonly MarkdownFile[], fallback: string): string {
+  const depth = Math.min(...files.map(({ path }) => path.split('/').length))
+  const readme = files.find(({ path }) => path.split('/').length === depth && /(?:^|\/)readme\.[^/]*$/i.test(path))
+  return readme?.titles[0] ?? fallback
+}
+
+type FoldersToRead = Map<string, { reading: PathReading<MarkdownFile>; own: readonly MarkdownFile[] }>
 
 /**
- * Proposes a config from existing notes, shows what it results in, and lets the user correct it.
- * @returns the folder or several books, none if there are no notes; the folder of the chosen book; or `stop`
+ * How to read the files: as the patterns say, else by the one reading that is best. Where there is none, or several are
+ * as good, the user chooses or types patterns.
+ * @param count the number of files that are no READMEs
+ * @returns the reading of each book by its folder; the folder is empty if there are no books
  */
-async function adopt(
-  place: AdoptedFolder,
-  options: InitOptions,
-  fallback: SetupWords,
-  io: Io,
-): Promise<ProvedFolder[] | { book: string } | 'stop'> {
-  const { contents } = place
-  const interactive = isInteractive(options, io)
-  let current = corrections(options)
-  for (let isAsking = interactive; ; ) {
-    const adoption = propose(contents, current, allLanguages)
-    if (adoption && 'folders' in adoption) {
-      const books = proposeBooks(contents, adoption.folders, current, allLanguages)
-      const language = options.language ?? books[0]?.proposal.language ?? defaultLanguage.id
-      const { adopt: words } = await wordsIn(language)
-      for (const line of words.books(adoption.folders)) io.say(line)
-      const choices = [{ value: '', label: words.allBooks }, ...adoption.folders.map((value) => ({ value }))]
-      const chosen = interactive ? await asker(io).select(words.whichBook, choices, '') : ''
-      return chosen === '' ? proveBooks(place, books, language, io) : { book: chosen }
-    }
-    if (!adoption) {
-      const paths = contents.files.map(({ path }) => path)
-      const nothing = nothingFound(paths, current.patterns, fallback.adopt)
-      if (!nothing) return []
-      if (!interactive) throw failure('init', nothing)
-      io.say(nothing.message)
-      const patterns = await askPatterns(fallback.adopt, io)
-      if (patterns.length === 0) return 'stop'
-      current = { ...current, patterns }
-      continue
-    }
-    const { proposal } = adoption
-    const language = options.language ?? proposal.language
-    const found = { folder: '', title: options.title ?? titleIn(place) }
-    const proof = await proveAndShow(place, { ...found, proposal, files: contents.files.length }, language, io)
-    if (!isAsking) return [{ ...found, proof }]
-    const next = await correct(proof.proposal, current, await wordsIn(language), io)
-    if (next === 'stop') return 'stop'
-    if (next.current === current) return [{ ...found, proof }]
-    isAsking = next.ask
-    current = next.current
+async function choose(
+  { options, words, io }: Place,
+  files: readonly MarkdownFile[],
+  count: number,
+): Promise<FoldersToRead | 'stop'> {
+  const folders = [...new Set(files.map(({ path }) => path.replace(/\/.*/, '/')))]
+  const given = options.members === undefined ? undefined : rosterIn(options.members)
+  const byPatterns = (patterns: readonly string[]): FoldersToRead => {
+    const reading = readingByPatterns(files, patterns, given)
+    if (!reading) throw failure('init', words.nothingBy(patterns, folders))
+    return new Map([['', { reading, own: files }]])
   }
-}
-
-/** Proves the proposals for several books, and shows what they result in. */
-async function proveBooks(
-  place: AdoptedFolder,
-  books: readonly ProposedBook[],
-  language: LanguageId,
-  io: Io,
-): Promise<ProvedFolder[]> {
-  const { adopt: words } = await wordsIn(language)
-  const proved: ProvedFolder[] = []
-  for (const book of books) {
-    io.say('')
-    io.say(words.book(book.folder))
-    proved.push({ ...book, proof: await proveAndShow(place, book, language, io) })
+  if (options.notes) return byPatterns(options.notes.map((pattern) => pattern.trim()))
+  const usual = readingByPatterns(files, defaults('').notes, given)
+  // A few notes are too little to read from, but may be at the default path.
+  const whole = bestReading(files) ?? (usual && usual.rows.length > count / 2 ? usual : undefined)
+  const books = booksOf(files, whole)
+  if (books.size > 0) return new Map(Array.from(books, ([folder, { reading, own }]) => [folder, { reading, own }]))
+  const readings = whole ? [whole, ...(given ? [] : (whole.others ?? []))] : []
+  const pack = languages[words.id]
+  const shown = readings.map((reading) => ({ reading, proposal: proposalOf(reading, files, pack, given) }))
+  const labels = shown.map(({ proposal }) => labelOf(proposal, shown.length > 1, words))
+  const [first] = readings
+  if (!asks(options, io)) {
+    if (first && readings.length === 1) return new Map([['', { reading: first, own: files }]])
+    throw failure('init', readings.length > 1 ? words.alike(labels) : words.nobody(folders))
   }
-  return proved
+  if (!first) io.say(words.nobody(folders).message)
+  const choices = [
+    ...labels.map((label, at) => ({ value: String(at), label })),
+    { value: 'patterns', label: words.typePatterns },
+    { value: 'stop', label: words.stop },
+  ]
+  const choice = await asker(io).select(words.which, choices, choices[0]?.value)
+  if (choice === 'stop') return choice
+  const reading = readings[Number(choice)]
+  if (reading) return new Map([['', { reading, own: files }]])
+  return byPatterns((await asker(io).text(words.askPatterns)).split(',').flatMap((pattern) => pattern.trim() || []))
 }
 
-/** How to enter the new workspace, since commands work on the current folder. */
-function enterHint(root: string, cwd: string, words: InitWords): string[] {
-  const path = relative(cwd, root)
-  return path === '' ? [] : [words.enter(shellWord(path))]
-}
-
-/** The commands to suggest next. */
-function nextSteps({ isNew, proof, books }: Setup, words: InitWords, adopting: AdoptWords): string[] {
-  if (books) return [adopting.nextBooks]
-  if (!proof) return isNew ? [words.next] : []
-  const { listed, proposal, headed } = proof
-  const all = proposal.sources.length > 0 ? listed.notes : headed
-  const last = all.findLast(({ week }) => /\d/.test(week)) ?? all.at(-1)
-  if (!last) return []
-  const [week, member] = [shellWord(last.week), shellWord(last.member)]
-  if (proposal.sources.length === 0) return [adopting.next(week)]
-  return proposal.printSources
-    ? [adopting.nextFree, adopting.nextDraft(week, member)]
-    : [adopting.nextFirstDraft(week, member)]
+/** A reading as it would be typed, and the size of its table. */
+function labelOf({ notes, members, weeks }: Proposal, withMembers: boolean, words: InitWords): string {
+  const typed = notes.map((pattern) => `--notes ${shellWord(pattern)}`)
+  const names = members.map(({ id, aliases }) => (aliases.length > 0 ? `${id}=${[id, ...aliases].join('|')}` : id))
+  const roster = withMembers ? [`--members ${shellWord(names.join(', '))}`] : []
+  return `${[...typed, ...roster].join(' ')} (${words.size(members.length, weeks)})`
 }
 
 function describeStep(step: Step, words: InitWords): string {

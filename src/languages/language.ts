@@ -1,6 +1,5 @@
 import type { Words } from '../errors.ts'
 import type { LanguageId } from './ids.ts'
-import type { koAdopt } from './ko/adopt.ts'
 import type { koDiscuss, koInit, koNew, koStatus } from './ko/commands.ts'
 import type { koDraft } from './ko/draft-command.ts'
 import type { HelpWords } from './ko/help.ts'
@@ -18,7 +17,6 @@ import type { ReadWords } from './words.ts'
 // The Korean tables give the types, so a sentence missing in another language is a type error.
 export type Messages = typeof koMessages
 export type InitWords = typeof koInit
-export type AdoptWords = typeof koAdopt
 export type NewWords = typeof koNew
 export type NoteWords = typeof koNote
 export type StatusWords = typeof koStatus
@@ -46,7 +44,6 @@ export type Flaw = keyof ModelWords['flaws']
 
 /** The tables that only some commands need. */
 interface Rooms {
-  adopt: AdoptWords
   discuss: DiscussWords
   draft: DraftWords
   help: HelpWords

@@ -7,7 +7,6 @@ import { InsightsError } from '../errors.ts'
 import type { InitWords, TemplateName } from '../languages/language.ts'
 import { type Config, siteFolder } from '../workspace/config.ts'
 import { isThere, namesIn, readText, type Workspace } from '../workspace/files.ts'
-import { weekHeading } from '../workspace/weeks.ts'
 
 interface PlannedFile {
   path: string
@@ -17,28 +16,17 @@ interface PlannedFile {
 /** A file to create, or lines to append to an existing one, whose text is `before`. */
 export type Step = PlannedFile | { path: string; lines: string[]; before: string }
 
-/** One of several books: the path of its documents, and its config if that is to be created. */
-export interface Book {
-  output: string
-  /** The files with its table of weeks. */
-  index: readonly string[]
-  config?: PlannedFile | undefined
-}
-
-/** Optional files of a workspace. */
-export interface Wanted {
-  /** The text of the config if there is none yet. */
-  configFile: string | undefined
-  /**
-   * Whether there are no notes yet. Then the first week gets a folder and all Markdown files get LF line endings; with
-   * existing notes, only documents do.
-   */
-  isNew: boolean
-  /** Whether to create a `package.json` that installs and runs the tool. */
-  withPackage: boolean
-  /** Several books. Then the workspace itself has no notes. */
-  books?: readonly Book[] | undefined
-  /** The CI jobs from {@link ciFile}, unless nobody wants them. */
+/** What a workspace is to have. */
+interface Wanted {
+  /** The configs to create. */
+  files: readonly PlannedFile[]
+  /** The patterns of the documents, of all books. */
+  documents: readonly string[]
+  /** Whether there are notes. Without them, the first week gets a folder and all Markdown files get LF line endings. */
+  hasNotes: boolean
+  /** Whether the workspace itself has notes, or only its books. */
+  withTemplates: boolean
+  /** The CI jobs from {@link ciFile}, if somebody wants them. */
   ci: PlannedFile | undefined
 }
 
@@ -48,27 +36,23 @@ export interface Wanted {
  */
 export function planFiles(
   config: Config,
-  { configFile, isNew, withPackage, ci, books }: Wanted,
+  { files, documents, hasNotes, withTemplates, ci }: Wanted,
   words: InitWords,
 ): Step[] {
   const template = (name: TemplateName) => ({
     path: `${config.templates}/${name}`,
     text: config.language.templates[name],
   })
-  const files: PlannedFile[] = [
-    ...(configFile === undefined ? [] : [{ path: 'insights.config.yaml', text: configFile }]),
-    ...(books ?? []).flatMap((book) => book.config ?? []),
-    ...(books ? [] : [template('note.md'), template('insights.md')]),
-    ...(isNew ? firstWeek(config, words) : []),
-    ...(withPackage ? [{ path: 'package.json', text: packageText() }] : []),
-    ...(ci && isTop(config.root) ? [ci] : []),
+  const planned: PlannedFile[] = [
+    ...files,
+    ...(withTemplates ? [template('note.md'), template('insights.md')] : []),
+    ...(hasNotes ? [] : firstWeek(config, words)),
+    ...(ci ? [ci] : []),
   ]
-  const outputs = (books ?? [config]).map(({ output }) => output)
-  const indexes = (books ?? [config]).flatMap(({ index }) => index)
-  const documents = outputs.map((output) => output.replace(/\{\w+\}/g, '*'))
-  const attributes = isNew ? ['*.md'] : documents.map((path) => (/\s/.test(path) ? JSON.stringify(path) : path))
+  const generated = documents.map((output) => output.replace(/\{\w+\}/g, '*'))
+  const attributes = hasNotes ? generated.map((path) => (/\s/.test(path) ? JSON.stringify(path) : path)) : ['*.md']
   return [
-    ...files.filter(({ path }) => !isThere(config, path)),
+    ...planned.filter(({ path }) => !isThere(config, path)),
     ...missingLines(
       config,
       '.gitattributes',
@@ -79,18 +63,9 @@ export function planFiles(
       // A folder of this name that is there already is not ours.
       ...(isThere(config, siteFolder) ? [] : [[`/${siteFolder}/`, ignoresSite] as const]),
     ]),
-    ...ignoringDocuments(config, documents),
-    ...indexes.flatMap((path) =>
-      missingLines(config, path, [
-        ['<!-- insights:index -->', hasIndex],
-        ['<!-- insights:end -->', hasIndex],
-      ]),
-    ),
+    ...ignoringDocuments(config, generated),
   ]
 }
-
-/** Whether a file has a place for the table of weeks. */
-const hasIndex = /<!--\s*insights:index\b/
 
 const ignoresSite = new RegExp(`^/?${siteFolder}/?\\s*$`, 'm')
 
@@ -135,17 +110,6 @@ function namesAt(workspace: Workspace): string {
   return [...namesIn(workspace), 'text' in reading ? reading.text : ''].join('\n')
 }
 
-/** A `package.json` that installs the tool and runs it as `npm run insights`. */
-function packageText(): string {
-  const scripts = {
-    insights: 'insights',
-    build: 'insights build --all',
-    lint: 'insights lint',
-    status: 'insights status',
-  }
-  return `${JSON.stringify({ private: true, scripts, devDependencies: { 'study-insights': `^${manifest.version}` } }, null, 2)}\n`
-}
-
 /**
  * The CI jobs that check notes and build documents, for the service that hosts the repository.
  * @param remote URL of the repository's remote; GitHub is the default
@@ -177,12 +141,10 @@ export function installedSchema(root: string): string | undefined {
 }
 
 /** A README in the folder of the first week, since git does not keep empty folders. */
-function firstWeek(config: Pick<Config, 'weeks' | 'notes'>, words: InitWords): PlannedFile[] {
-  const week = config.weeks[0]
-  const folder = /^((?:[^{}*/]+\/)*\{week\})\//.exec(config.notes[0] ?? '')?.[1]
-  if (!week || folder === undefined) return []
-  const path = `${folder.replace('{week}', week.id)}/README.md`
-  return [{ path, text: words.readme({ week: weekHeading(week), id: week.id, date: week.date }) }]
+function firstWeek({ notes }: Pick<Config, 'notes'>, words: InitWords): PlannedFile[] {
+  const folder = /^((?:[^{}*/]+\/)*\{week\})\//.exec(notes[0] ?? '')?.[1]
+  const id = 'week-01'
+  return folder === undefined ? [] : [{ path: `${folder.replace('{week}', id)}/README.md`, text: words.readme(id) }]
 }
 
 /**

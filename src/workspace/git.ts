@@ -19,7 +19,7 @@ export async function unmergedStages(
   const top = repositoryOf(folder)
   if (top === undefined) return undefined
   const listed = await runGit(
-    ['--literal-pathspecs', 'ls-files', '-u', '-z', '--', prefixIn(top, folder) + path],
+    ['--literal-pathspecs', 'ls-files', '-u', '-z', '--', prefixInRepository(top, folder) + path],
     top,
     env,
   )
@@ -71,7 +71,7 @@ export async function changedFiles(
     if (text === undefined) throw failure('changed', messages.noRepository(reason))
     return text.split('\0').filter((path) => path !== '')
   })
-  const prefix = prefixIn(top, folder).normalize('NFC')
+  const prefix = prefixInRepository(top, folder).normalize('NFC')
   const composed = files.map((path) => path.normalize('NFC')).filter((path) => path.startsWith(prefix))
   return { base: name, since, files: new Set(composed.map((path) => path.slice(prefix.length))) }
 }
@@ -128,7 +128,7 @@ export async function pathsNotPushed(
 ): Promise<string[]> {
   const top = repositoryOf(folder)
   if (top === undefined || paths.length === 0) return []
-  const prefix = prefixIn(top, folder)
+  const prefix = prefixInRepository(top, folder)
   const listed = await runGit(
     ['ls-tree', '-z', '--name-only', remoteBranches + branch, '--', ...paths.map((path) => prefix + path)],
     top,
@@ -140,34 +140,6 @@ export async function pathsNotPushed(
   }
   const pushed = new Set(listed.text.split('\0').map((path) => path.normalize('NFC')))
   return paths.filter((path) => !pushed.has((prefix + path).normalize('NFC')))
-}
-
-/** Maximum number of commits to look through. */
-const maxCommits = 20_000
-
-/** Who first committed each file below a folder, by its path on disk. Empty without git or commits. */
-export async function firstAuthors(folder: string, env: NodeJS.ProcessEnv): Promise<Map<string, string>> {
-  const found = new Map<string, string>()
-  const top = repositoryOf(folder)
-  if (top === undefined) return found
-  const log = [
-    'log',
-    '--diff-filter=A',
-    '--name-only',
-    '-z',
-    '--no-renames',
-    '--no-show-signature',
-    '--format=%x01%aN',
-    `-n${maxCommits}`,
-  ]
-  const { text = '' } = await runGit([...log, '--no-ext-diff', '--no-textconv', '--', folder], top, env)
-  const prefix = prefixIn(top, folder)
-  // The newest commit comes first, so that the first author replaces later ones.
-  for (const commit of text.split('\u0001')) {
-    const [author = '', ...paths] = commit.split(/\0\n?|\n/)
-    for (const path of paths) if (path.startsWith(prefix)) found.set(path.slice(prefix.length), author.trim())
-  }
-  return found
 }
 
 /**
@@ -198,7 +170,7 @@ function topOf(folder: string): string {
 }
 
 /** The top folder of the repository that contains a folder. Without one, there is nothing to ask git about. */
-function repositoryOf(folder: string): string | undefined {
+export function repositoryOf(folder: string): string | undefined {
   for (let top = realpathSync(folder); ; top = dirname(top)) {
     if (existsSync(join(top, '.git'))) return top
     if (dirname(top) === top) return undefined
@@ -206,9 +178,14 @@ function repositoryOf(folder: string): string | undefined {
 }
 
 /** A folder's path in its repository, ending in `/`; empty for the top folder. */
-function prefixIn(top: string, folder: string): string {
+export function prefixInRepository(top: string, folder: string): string {
   const below = relative(top, realpathSync(folder)).split(sep).join('/')
   return below === '' ? '' : `${below}/`
+}
+
+/** Whether a clone lacks the beginning of its history. */
+export function isShallow(top: string): boolean {
+  return existsSync(join(top, '.git', 'shallow'))
 }
 
 /** Overrides settings that would start a program or let git use any folder as a repository. */
@@ -240,7 +217,7 @@ async function withoutFilters(top: string, env: NodeJS.ProcessEnv): Promise<Node
  * Runs git in an untrusted folder: whatever the folder's config says, git starts no other program, fetches nothing and
  * writes nothing.
  */
-function runGit(args: string[], top: string, env: NodeJS.ProcessEnv): Promise<GitOutput> {
+export function runGit(args: string[], top: string, env: NodeJS.ProcessEnv): Promise<GitOutput> {
   const options = {
     // Windows would run a `git.exe` in the working folder.
     cwd: dirname(process.execPath),

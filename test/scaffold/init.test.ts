@@ -6,18 +6,7 @@ import { program } from '../binary.ts'
 import { insights } from '../host.ts'
 import { fixture } from '../workspaces.ts'
 
-const answers = [
-  '--title',
-  '데이터: #1',
-  '--language',
-  'ko',
-  '--members',
-  '김하나, duri=이두리',
-  '--weeks',
-  '2',
-  '--start',
-  '2026-12-28',
-]
+const answers = ['--title', '데이터: #1', '--language', 'ko', '--members', '김하나, duri=이두리']
 
 function read(cwd: string, path: string): string {
   return readFileSync(join(cwd, path), 'utf8')
@@ -45,27 +34,24 @@ describe('insights init', () => {
       title: '데이터: #1',
       language: 'ko',
       members: [{ id: '김하나' }, { id: 'duri', name: '이두리' }],
-      weeks: [
-        { id: 'week-01', date: '2026-12-28' },
-        { id: 'week-02', date: '2027-01-04' },
-      ],
     })
     expect(read(cwd, 'templates/note.md')).toBe(readFileSync('templates/note.md', 'utf8'))
-    expect((await insights(['new', 'next', 'duri'], cwd)).stdout).toBe('notes/week-01/duri.md\n')
+    expect((await insights(['new', 'week-01', 'duri'], cwd)).stdout).toBe('notes/week-01/duri.md\n')
   })
 
   it('suggests a first note only where there is none', async () => {
     const cwd = fixture({ 'insights.config.yaml': 'language: en\n', 'notes/week-01/hana.md': '## Core insights\n' })
     const added = await insights(['init', '--yes'], cwd)
     expect([added.code, added.stderr]).toEqual([0, expect.stringMatching(/\nDone\.\n$/)])
-    const empty = await insights(['init', '--yes'], fixture({ 'insights.config.yaml': 'language: en\n' }))
-    expect(empty.stderr).toContain('insights new next')
+    expect((await insights(['init', '--yes', '--language', 'en'], fixture({}))).stderr).toContain(
+      'insights new week-01',
+    )
   })
 
   it('says that options do not change an existing config', async () => {
     const cwd = fixture({ 'insights.config.yaml': 'language: en\n' })
-    const { stderr } = await insights(['init', '--yes', '--weeks', '9', '--title', 'x'], cwd)
-    expect(stderr).toContain('`--title`, `--weeks` had no effect. Edit insights.config.yaml instead')
+    const { stderr } = await insights(['init', '--yes', '--language', 'ko', '--title', 'x'], cwd)
+    expect(stderr).toContain('`--title`, `--language` had no effect. Edit insights.config.yaml instead')
     expect(read(cwd, 'insights.config.yaml')).toBe('language: en\n')
   })
 
@@ -126,16 +112,14 @@ describe('insights init', () => {
   describe('without a terminal', () => {
     it('lists all missing options, and writes nothing', async () => {
       const cwd = fixture({})
-      const { code, stderr } = await insights(['init', '--title', 'x', '--weeks', '3'], cwd, { LANG: 'ko_KR.UTF-8' })
-      expect(stderr).toContain('`--language`, `--members`, `--start`, `--yes`')
+      const { code, stderr } = await insights(['init', '--title', 'x'], cwd, { LANG: 'ko_KR.UTF-8' })
+      expect(stderr).toContain('`--language`, `--members`, `--yes`')
       expect(code).toBe(2)
       expect(existsSync(join(cwd, 'insights.config.yaml'))).toBe(false)
     })
 
     it.each([
-      ['--weeks', '-1'],
-      ['--weeks', '99'],
-      ['--start', '2026-02-29'],
+      ['--members', '김하나 이두리'],
       ['--language', 'fr'],
     ])('refuses %s %s', async (flag, value) => {
       const cwd = fixture({})

@@ -1,7 +1,7 @@
 import { codeSpan, shellWord, yamlWord } from '../../text.ts'
 import type { DiscussWords, InitWords, NewWords, StatusWords } from '../language.ts'
 
-const counted = (notes: number) => `${notes} ${notes === 1 ? 'note' : 'notes'}`
+const count = (of: number, one: string) => `${of} ${of === 1 ? one : `${one}s`}`
 
 export const enInit: InitWords = {
   title: 'What is the study called?',
@@ -9,13 +9,9 @@ export const enInit: InitWords = {
   language: 'Which language for documents and messages? / 어떤 언어로 쓸까요?',
   members:
     'Who are the members? Separate names with commas, or leave this empty for now. To choose a file name: alan=Alan Turing',
-  weeks: 'How many weeks?',
-  weeksWrong: 'Enter a whole number from 0 to 60.',
-  start: 'When is the first meeting?',
   membersWrong: 'Separate names by commas, as in `김하나, 이두리`. For one person, write `id=name`.',
   wrongFileName: (name) => `Windows allows no file called \`${name}\`. Write \`another-name=${name}\`.`,
-  startWrong: 'Enter a valid date like 2026-09-01.',
-  confirm: 'Create these files?',
+  askCi: (path) => `Also create a CI job that checks notes and builds documents (${path})?`,
   yes: 'Yes',
   no: 'No',
   stopped: 'Nothing was created.',
@@ -29,10 +25,8 @@ export const enInit: InitWords = {
     message: `${flag}: Found \`${found}\`, expected ${expected}`,
     hint: 'Fix the value or remove the option.',
   }),
-  expectedCount: 'a whole number from 0 to 60',
   expectedMembers: 'names separated by commas, as in `김하나, 이두리`',
   expectedName: 'a file name that every system allows',
-  expectedDay: 'a valid date like `2026-09-01`',
   notAFolder: () => ({
     message: 'Found a file, expected a folder',
     hint: 'Choose another folder, or move this file.',
@@ -41,6 +35,27 @@ export const enInit: InitWords = {
     message: 'A file appeared in the meantime and was not overwritten',
     hint: 'Run `insights init` again; it creates only what is missing.',
   }),
+  left: (path, words) => `stays out: ${path} (${count(words, 'word')})`,
+  leftFolder: (folder, files, words) => `stays out: ${count(files, 'file')} in ${folder}/ (${count(words, 'word')})`,
+  leftOut: (words, of) => `${words} of ${count(of, 'word')} ${words === 1 ? 'stays' : 'stay'} out.`,
+  size: (members, weeks) => `${count(members, 'member')} × ${count(weeks, 'week')}`,
+  nobody: (folders) => ({
+    message: `Neither the paths nor git's history tell who wrote what, so nothing was created. Markdown files are in: ${folders.join(', ')}`,
+    hint: "Give the path of the notes, as in `--notes '{week}/{member}.md'`.",
+  }),
+  alike: (readings) => ({
+    message: `${readings.length} readings are as good, so nothing was created.`,
+    hint: `Give the right one: ${readings.join(' / ')}`,
+  }),
+  nothingBy: (patterns, folders) => ({
+    message: `No notes match ${patterns.map((one) => `\`${one}\``).join(', ')}, so nothing was created.`,
+    hint: `You can use {week}, {member} and \`*\`. Markdown files are in: ${folders.join(', ')}`,
+  }),
+  which: 'How should the files be read?',
+  typePatterns: 'Type the path of the notes',
+  stop: 'Stop',
+  askPatterns:
+    'What is the path of the notes? {week} is the week, {member} the member, * any text. Separate several with commas.',
   plan: (root) => `Files to create in ${root}:`,
   added: (lines) =>
     lines.length > 2
@@ -50,24 +65,20 @@ export const enInit: InitWords = {
   notAtTop: (path) => `${path} is skipped: CI reads it only in the top folder of a repository.`,
   done: 'Done.',
   enter: (folder) => `Enter the folder with \`cd ${folder}\`.`,
-  next: 'Create the first note with `insights new next`. Once it is written, `insights build` makes the document; `insights status` shows who has written.',
+  next: 'Create the first note with `insights new week-01`. Once it is written, `insights build` makes the document; `insights status` shows who has written.',
+  nextAdopted: '`insights build --all` makes the documents; `insights status` shows who has written.',
   comments: {
-    weeks:
-      ' The schedule. A week can also have title, scope, topics (a list), presenter, editor\n and excused (a list of members).',
     members: ' In document order. id is the name of the file (or folder) of a note; other names go into aliases.',
     noMembers:
       ' With a list of members, `status` shows who has not written yet:\n members:\n   - {id: ada, name: Ada Lovelace, aliases: [AL]}',
     more: ' Sections, paths and rules can be set here too. A misspelled key is reported when you run a command.',
   },
-  sectionComment: (notes, of) => ` in ${notes} of ${of} notes`,
-  memberComment: (notes) => ` ${counted(notes)}`,
-  readme: ({ week, id, date }) =>
+  readme: (id) =>
     [
-      `# ${week}`,
+      `# ${id}`,
       '',
-      ...(date ? [`- Meeting: ${date}`] : []),
-      `- Create a note: \`npx study-insights new ${shellWord(id)}\``,
-      `- Build the document: \`npx study-insights build ${shellWord(id)}\``,
+      `- Create a note: \`npx study-insights new ${id}\``,
+      `- Build the document: \`npx study-insights build ${id}\``,
       '',
     ].join('\n'),
 }

@@ -38,7 +38,6 @@ export const en: LanguagePack & { id: 'en' } = {
   messages: enMessages,
   rulesPage: 'docs/rules.md',
   load: {
-    adopt: async () => (await import('./adopt.ts')).enAdopt,
     discuss: async () => (await import('./commands.ts')).enDiscuss,
     draft: async () => (await import('./draft-command.ts')).enDraft,
     help: async () => (await import('./help.ts')).enHelp,

@@ -8,14 +8,10 @@ export const koInit = {
   language: '문서와 메시지를 어떤 언어로 쓸까요? / Which language?',
   members:
     '팀원들의 이름을 쉼표로 구분해 적어 주세요. 나중에 적어도 됩니다. 파일 이름을 따로 정하려면 duri=이두리처럼 적습니다.',
-  weeks: '몇 주 동안 진행하나요?',
-  weeksWrong: '0부터 60까지의 정수를 적어 주세요.',
-  start: '첫 모임은 언제인가요?',
   membersWrong: '여러 사람이면 `김하나, 이두리`처럼 쉼표로 나누어 주세요. 한 사람이면 `id=이름`처럼 적어 주세요.',
   wrongFileName: (name: string) =>
     `${withParticle(`\`${name}\``, '은')} Windows에서 파일 이름으로 쓸 수 없습니다. \`다른이름=${name}\`처럼 적어 주세요.`,
-  startWrong: '2026-09-01처럼 실제로 있는 날짜를 적어 주세요.',
-  confirm: '이대로 만들까요?',
+  askCi: (path: string) => `노트를 검사하고 문서를 만드는 CI 작업(${path})도 만들까요?`,
   yes: '네',
   no: '아니요',
   stopped: '아무것도 만들지 않았습니다.',
@@ -29,10 +25,8 @@ export const koInit = {
     message: `${flag}: \`${found}\` 대신 ${expected} 필요합니다.`,
     hint: '값을 고치거나 옵션을 빼 주세요.',
   }),
-  expectedCount: '0부터 60까지의 정수가',
   expectedMembers: '`김하나, 이두리`처럼 쉼표로 나눈 이름이',
   expectedName: '모든 시스템에서 쓸 수 있는 파일 이름이',
-  expectedDay: '`2026-09-01`처럼 실제로 있는 날짜가',
   notAFolder: () => ({
     message: '폴더가 아니라 파일입니다.',
     hint: '다른 폴더를 적거나 이 파일을 옮겨 주세요.',
@@ -41,6 +35,28 @@ export const koInit = {
     message: '방금 전까지 없던 파일이 생겨서 덮어쓰지 않았습니다.',
     hint: '`insights init`을 다시 실행해 주세요. 없는 파일만 만듭니다.',
   }),
+  left: (path: string, words: number) => `빠지는 파일: ${path} (${words}단어)`,
+  leftFolder: (folder: string, files: number, words: number) =>
+    `빠지는 파일: ${folder}/ 안의 ${files}개 (${words}단어)`,
+  leftOut: (words: number, of: number) => `전체 ${of}단어 중 ${words}단어가 문서에 들어가지 않습니다.`,
+  size: (members: number, weeks: number) => `${members}명 × ${weeks}주`,
+  nobody: (folders: readonly string[]) => ({
+    message: `누가 썼는지 경로에서도 git 기록에서도 알 수 없어서 아무것도 만들지 않았습니다. Markdown 파일이 있는 곳: ${folders.join(', ')}`,
+    hint: "노트의 경로를 `--notes '{week}/{member}.md'`처럼 적어 주세요.",
+  }),
+  alike: (readings: readonly string[]) => ({
+    message: `똑같이 그럴듯한 해석이 ${readings.length}가지라서 아무것도 만들지 않았습니다.`,
+    hint: `맞는 것을 적어 주세요: ${readings.join(' / ')}`,
+  }),
+  nothingBy: (patterns: readonly string[], folders: readonly string[]) => ({
+    message: `${patterns.map((one) => `\`${one}\``).join(', ')}에 맞는 노트가 없어서 아무것도 만들지 않았습니다.`,
+    hint: `{week}, {member}, \`*\`를 쓸 수 있습니다. Markdown 파일이 있는 곳: ${folders.join(', ')}`,
+  }),
+  which: '어떻게 읽을까요?',
+  typePatterns: '노트의 경로를 직접 적기',
+  stop: '그만두기',
+  askPatterns:
+    '노트의 경로는 무엇인가요? {week}는 주차, {member}는 팀원, *는 아무 글자입니다. 여럿이면 쉼표로 구분합니다.',
   plan: (root: string) => `${root}에 만들 파일:`,
   added: (lines: readonly string[]) =>
     lines.length > 2
@@ -50,24 +66,20 @@ export const koInit = {
   notAtTop: (path: string) => `${withParticle(path, '은')} 저장소의 최상위 폴더에서만 쓸 수 있어서 만들지 않습니다.`,
   done: '준비가 끝났습니다.',
   enter: (folder: string) => `먼저 ${withParticle(`\`cd ${folder}\``, '으로')} 폴더에 들어가 주세요.`,
-  next: '`insights new next`로 첫 노트를 만들어 보세요. 노트를 쓴 다음 `insights build`로 문서를 만듭니다. `insights status`는 누가 썼는지 보여 줍니다.',
+  next: '`insights new week-01`로 첫 노트를 만들어 보세요. 노트를 쓴 다음 `insights build`로 문서를 만듭니다. `insights status`는 누가 썼는지 보여 줍니다.',
+  nextAdopted: '`insights build --all`로 문서를 만들어 보세요. `insights status`는 누가 썼는지 보여 줍니다.',
   comments: {
-    weeks:
-      ' 일정입니다. 주마다 title, scope(범위), topics(주제 목록), presenter(발표), editor(정리),\n excused(빠지는 사람 목록)를 더 적을 수 있습니다.',
     members: ' 문서에 나오는 순서입니다. id는 노트의 파일(또는 폴더) 이름이고, 다른 이름은 aliases에 적습니다.',
     noMembers:
       ' 팀원 명단을 적으면 누가 아직 쓰지 않았는지 알 수 있습니다.\n members:\n   - {id: kim-hana, name: 김하나, romanized: Kim Hana}',
     more: ' 섹션, 경로, 규칙도 이 파일에서 바꿀 수 있습니다. 잘못 적은 키는 명령을 실행할 때 알려 줍니다.',
   },
-  sectionComment: (notes: number, of: number) => ` 노트 ${of}개 중 ${notes}개`,
-  memberComment: (notes: number) => ` 노트 ${notes}개`,
-  readme: ({ week, id, date }: { week: string; id: string; date: string | undefined }) =>
+  readme: (id: string) =>
     [
-      `# ${week}`,
+      `# ${id}`,
       '',
-      ...(date ? [`- 모임: ${date}`] : []),
-      `- 노트 만들기: \`npx study-insights new ${shellWord(id)}\``,
-      `- 문서 만들기: \`npx study-insights build ${shellWord(id)}\``,
+      `- 노트 만들기: \`npx study-insights new ${id}\``,
+      `- 문서 만들기: \`npx study-insights build ${id}\``,
       '',
     ].join('\n'),
 }

@@ -40,7 +40,6 @@ export const ko: LanguagePack & { id: 'ko' } = {
   messages: koMessages,
   rulesPage: 'docs/rules.ko.md',
   load: {
-    adopt: async () => (await import('./adopt.ts')).koAdopt,
     discuss: async () => (await import('./commands.ts')).koDiscuss,
     draft: async () => (await import('./draft-command.ts')).koDraft,
     help: async () => (await import('./help.ts')).koHelp,
