@@ -22,7 +22,7 @@ const unchecked: Record<string, string> = {
   vim: 'needs Vim',
 }
 /** A list with line numbers of a made-up note. */
-const abridged = ['docs/draft.md: <!-- insights:draft …']
+const abridged: string[] = []
 
 /** Commands that ask questions. */
 const asks = ['npx study-insights init', 'npx study-insights init --pages', 'npx study-insights new week-01']

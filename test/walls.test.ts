@@ -83,8 +83,7 @@ describe('the source', () => {
     const packages = imported
       .filter((target) => !/^(?:\.|node:)/.test(target))
       .map((target) => /^(?:@[^/]+\/)?[^/]+/.exec(target)?.[0])
-    const [, table = ''] =
-      /\n\| package \|.*\n.*\n((?:\|.*\n)+)/.exec(readFileSync('CONTRIBUTING.md', 'utf8')) ?? []
+    const [, table = ''] = /\n\| package \|.*\n.*\n((?:\|.*\n)+)/.exec(readFileSync('CONTRIBUTING.md', 'utf8')) ?? []
     const listed = Array.from(table.matchAll(/^\| ([^|]+) \|/gm), ([, names = '']) => names.split(', ')).flat()
     expect(listed.toSorted()).toEqual([...new Set(packages)].toSorted())
   })

@@ -30,7 +30,7 @@ const source = `# 5장\n\n${Array.from({ length: 12 }, (_, at) => `${at + 1}번�
 const questions = (id: string, quote: string, title = '다음 걸음', text = '무엇을 먼저 해 볼까?') =>
   JSON.stringify({ questions: [{ list: 'deep', title, text, evidence: [{ id, quote }] }] })
 const points = JSON.stringify({
-  source: 'study/week-07/kim-hana.md',
+  source: 'study/week-02/kim-hana.md',
   points: [
     {
       section: 'applications',
@@ -43,11 +43,11 @@ const points = JSON.stringify({
 const discussed = questions('week-02/kim-hana/insights/1', '복제 지연')
 const withModel = (more = '') => `language: ko\nmodel: {command: [claude, -p]}\n${more}`
 
-/** A group that has free notes, and one note with sections. */
+/** A group that writes with and without sections. */
 const existing: Preparation = {
   files: {
-    'insights.config.yaml': 'language: ko\nsources: "{week}/{member}.md"\nprintSources: true\n',
-    'week-01/김하나.md': source,
+    'insights.config.yaml': 'language: ko\n',
+    'notes/week-01/김하나.md': source,
     'notes/week-01/이두리.md': '## 핵심 인사이트\n\n- **재시도**: 무작위 간격을 둔다\n',
   },
 }
@@ -76,11 +76,10 @@ const preparations: Record<string, Preparation> = {
     stdin: questions('week-01/김하나/insights/1', '이번 주에 새로 알게 된 것'),
   },
   'docs/adopting.md': { sample: true, files: { 'insights.config.yaml': undefined, templates: undefined } },
-  'docs/draft.md': {
+  'docs/questions.md#Drafts': {
     files: {
-      'insights.config.yaml': withModel('sources: study/{week}/{member}.md\n'),
-      'study/week-07/kim-hana.md': source,
-      'study/week-07/lee-duri.md': source,
+      'insights.config.yaml': withModel('notes: ["notes/{week}/{member}.md", "study/{week}/{member}.md"]\n'),
+      'study/week-02/kim-hana.md': source,
       'answer.txt': points,
     },
   },
