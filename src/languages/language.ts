@@ -76,7 +76,6 @@ export interface LanguagePack {
   usualHeadings: UsualHeadings
   minorWords: string[]
   /** Heading above a free note in the document. */
-  sourceHeading: string
   /** Heading of a section for everything that is in no other section. */
   restHeading: string
   /** Heading of the first column of the overview table. */

@@ -198,12 +198,6 @@ export const enDiscuss: DiscussWords = {
     message: 'The notes have no questions, and no topic that two members wrote about, so no file was written',
     hint: `Write questions below \`## ${heading}\` in a note, and run this again. To decide on questions now, write \`## ${list}\` into \`${path}\`, and the questions below it as a list. To ask a language model, add \`--prompt\`.`,
   }),
-  onlySources: ({ week, printed, heading, command }) => ({
-    message: `Found only free notes in ${week}, expected ${printed ? 'questions in them' : 'notes: questions come from these'}`,
-    hint: printed
-      ? `Write questions below a heading \`## ${heading}\` in a free note. You can also make short notes with \`${command}\`; once its author accepts a note, the document has it instead of the free note.`
-      : `Make notes with \`${command}\`, and write questions below \`## ${heading}\` in a note.`,
-  }),
   nothingToAsk: () => ({
     message: 'There are enough questions, or no items in the notes, so there is nothing to ask a model',
     hint: 'Try again when there are more notes.',

@@ -6,10 +6,6 @@ export const enLint: LintWords = {
     hint: 'Check the path, or name a week.',
   }),
   notANote: (path) => `${path}: skipped, not a note.`,
-  freeNote: (path) => `${path}: a free note, which is not checked.`,
-  freeNotes: (found) => `Found ${count(found, 'free note')}; free notes are not checked.`,
-  freeNotesChanged: (found, base) =>
-    `Only ${count(found, 'free note')} changed since \`${base}\`; free notes are not checked.`,
   notesDeleted: (named, found, base) =>
     `${count(found, 'note')} deleted since \`${base}\`: ${named.join(', ')}${found > named.length ? ` and ${found - named.length} more` : ''}`,
   wrote: (path) => `${path}: fixed.`,

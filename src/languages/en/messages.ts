@@ -9,7 +9,6 @@ const enExpected: Record<Expected, string> = {
   shortLine: 'at most 500 characters',
   lines: 'a list of texts',
   lineOrLines: 'one line of text or a list of them',
-  lineOrFalse: 'one line of text or `false`',
   label: 'one line of text without `/` or `\\`',
   heading: 'a heading with letters or digits in it',
   yesNo: '`true` or `false`',
@@ -20,7 +19,6 @@ const enExpected: Record<Expected, string> = {
   url: 'a URL that starts with `http://` or `https://`',
   list: 'a list',
   synonyms: 'a list of two or more words that mean the same',
-  weekRanges: 'a range such as `1-9`, or a list of weeks',
   command: 'a program and its arguments as a list like `[claude, -p]`',
   table: 'keys and values, `key: value`',
 }
@@ -312,9 +310,6 @@ export const enMessages: Messages = {
   noNotesAtAll: (patterns, command) => ({
     message: `Found no notes, looked for ${patterns.join(', ')}`,
     hint: `Create the first one with \`${command}\`, or fix \`notes\` in the config.`,
-  }),
-  misplacedNote: (heading, path) => ({
-    message: `Found the section heading \`${heading}\` in a free note, which is put in whole. A note with sections belongs in ${path}`,
   }),
   lastWeek: (week) => `No week given, so this is the last one with notes: ${week}`,
   built: (path, { notes, questions, missing }, named) => {

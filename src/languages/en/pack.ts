@@ -21,7 +21,6 @@ export const en: LanguagePack & { id: 'en' } = {
   questions: { id: 'questions', heading: 'Discussion questions', aliases: [] },
   usualHeadings: enUsualHeadings,
   minorWords: enMinorWords,
-  sourceHeading: 'Free notes',
   restHeading: 'Notes',
   overview: 'Member',
   discussion: {

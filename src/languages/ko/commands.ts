@@ -203,23 +203,6 @@ export const koDiscuss = {
     message: '노트에 질문이 없고, 두 사람 이상이 함께 쓴 주제도 없어서 파일을 만들지 않았습니다.',
     hint: `노트의 \`## ${heading}\` 아래에 질문을 적고 다시 실행해 주세요. 모임의 질문을 바로 정하려면 \`${path}\`에 \`## ${list}\` 제목을 달고 그 아래에 \`- 질문\`을 적습니다. 언어 모델에게 물으려면 \`--prompt\`를 붙입니다.`,
   }),
-  /** `printed`: whether documents have free notes, so that questions in them count. */
-  onlySources: ({
-    week,
-    printed,
-    heading,
-    command,
-  }: {
-    week: string
-    printed: boolean
-    heading: string
-    command: string
-  }) => ({
-    message: `${week}에는 자유롭게 쓴 글만 있고, ${printed ? '그 안에 토론 질문이 없습니다.' : '질문은 노트에서 나옵니다.'}`,
-    hint: printed
-      ? `글에 \`## ${heading}\` 제목을 달고 그 아래에 질문을 적어 주세요. ${withParticle(`\`${command}\``, '으로')} 짧은 노트를 만들어도 됩니다. 쓴 사람이 초안을 확인하면 문서에는 자유롭게 쓴 글 대신 그 노트가 들어갑니다.`
-      : `${withParticle(`\`${command}\``, '으로')} 노트를 만들고, 노트의 \`## ${heading}\` 아래에 질문을 적어 주세요.`,
-  }),
   nothingToAsk: () => ({
     message: '질문이 이미 충분하거나 노트에 항목이 없어서, 모델에게 물을 것이 없습니다.',
     hint: '노트가 더 모이면 다시 실행해 주세요.',

@@ -5,14 +5,9 @@ export const koLint = {
     hint: '경로를 확인하거나, 주차의 이름을 적어 주세요.',
   }),
   notANote: (path: string) => `${path}: 노트가 아니어서 건너뛰었습니다.`,
-  /** The path of a free note that was to be checked. */
-  freeNote: (path: string) => `${path}: 자유롭게 쓴 글이라서 검사하지 않습니다.`,
-  freeNotes: (count: number) => `자유롭게 쓴 글이 ${count}개 있습니다. 자유롭게 쓴 글은 검사하지 않습니다.`,
-  freeNotesChanged: (count: number, base: string) =>
-    `\`${base}\` 이후 자유롭게 쓴 글만 ${count}개 바뀌었습니다. 자유롭게 쓴 글은 검사하지 않습니다.`,
   /** @param named the first of the deleted notes */
   notesDeleted: (named: readonly string[], count: number, base: string) =>
-    `\`${base}\` 이후 노트나 자유롭게 쓴 글 ${count}개를 지웠습니다: ${named.join(', ')}${count > named.length ? ` 외 ${count - named.length}개` : ''}`,
+    `\`${base}\` 이후 노트 ${count}개를 지웠습니다: ${named.join(', ')}${count > named.length ? ` 외 ${count - named.length}개` : ''}`,
   wrote: (path: string) => `${path}: 고쳤습니다.`,
   summary: (errors: number, warnings: number, fixable: number) =>
     `오류 ${errors}개, 경고 ${warnings}개${fixable > 0 ? `. ${fixable}개는 \`--fix\`로 고칠 수 있습니다.` : ''}`,

@@ -9,7 +9,6 @@ const koExpected = {
   shortLine: '500자가 넘지 않는 글이',
   lines: '글의 목록이',
   lineOrLines: '한 줄의 글이나 글의 목록이',
-  lineOrFalse: '한 줄의 글이나 `false`가',
   label: '`/`, `\\`가 없는 한 줄의 글이',
   heading: '글자나 숫자가 들어 있는 제목이',
   yesNo: '`true`나 `false`가',
@@ -20,7 +19,6 @@ const koExpected = {
   url: '`http://`나 `https://`로 시작하는 주소가',
   list: '목록이',
   synonyms: '뜻이 같은 단어를 둘 이상 적은 목록이',
-  weekRanges: '`1-9` 같은 범위나 주차의 목록이',
   command: '`[claude, -p]`처럼 프로그램과 인수를 적은 목록이',
   table: '`key: value` 형식이',
 }
@@ -331,10 +329,6 @@ export const koMessages = {
   noNotesAtAll: (patterns: readonly string[], command: string) => ({
     message: `노트가 하나도 없습니다. 찾는 곳: ${patterns.join(', ')}`,
     hint: `\`${command}\` 명령으로 첫 노트를 만들거나, 설정의 \`notes\`를 노트가 있는 경로로 고쳐 주세요.`,
-  }),
-  /** A free note that looks like a note with sections. */
-  misplacedNote: (heading: string, path: string) => ({
-    message: `섹션 제목 ${withParticle(`\`${heading}\``, '이')} 있지만 자유롭게 쓴 글이라서 통째로 넣었습니다. 섹션이 있는 노트는 ${path}에 적어 주세요.`,
   }),
   lastWeek: (week: string) => `주차를 적지 않아서, 노트가 있는 마지막 주차인 ${withParticle(week, '을')} 골랐습니다.`,
   built: (path: string, { notes, questions, missing }: BuiltContents, named: number) => {

@@ -23,7 +23,6 @@ export const ko: LanguagePack & { id: 'ko' } = {
   questions: { id: 'questions', heading: '토론 질문', aliases: [] },
   usualHeadings: koUsualHeadings,
   minorWords: koMinorWords,
-  sourceHeading: '자유롭게 쓴 글',
   restHeading: '정리',
   overview: '팀원',
   discussion: {
