@@ -14,8 +14,7 @@ import { type Finding, finding, InsightsError, isBreaking, mapAll, placeOf, type
 import type { Messages } from '../languages/language.ts'
 import type { IndexFile } from '../status/index-table.ts'
 import { notesOf, type WeekNotes } from '../status/status.ts'
-import { difference } from '../terminal/difference.ts'
-import { type Io, progressLine, turn } from '../terminal/terminal.ts'
+import { type Io, progressLine, safeLine, turn } from '../terminal/terminal.ts'
 import { printJson } from '../text.ts'
 import { buildCommandOf, type Config, commandIn, weekWithFolder } from '../workspace/config.ts'
 import { writeFile } from '../workspace/files.ts'
@@ -320,4 +319,20 @@ async function writeAll(
   }
   if (problems.length > 0) throw new InsightsError(problems)
   return 0
+}
+
+/**
+ * The unified diff between two texts of a file. The headers are ours: the library prints `김` in a file name as
+ * `"\\352\\271\\200"`.
+ * @param labels the text after the file name in each header
+ */
+async function difference(
+  path: string,
+  before: string,
+  after: string,
+  labels: { before: string; after: string },
+): Promise<string> {
+  const { formatPatch, OMIT_HEADERS, structuredPatch } = await import('diff')
+  const hunks = formatPatch(structuredPatch(path, path, before, after, '', '', { context: 3 }), OMIT_HEADERS)
+  return `--- ${safeLine(path)}\t${labels.before}\n+++ ${safeLine(path)}\t${labels.after}\n${hunks}`
 }

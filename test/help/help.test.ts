@@ -6,7 +6,7 @@ import { fixture } from '../workspaces.ts'
 
 const korean = { LANG: 'ko_KR.UTF-8' }
 const english = { LANG: 'en_US.UTF-8' }
-const commands = ['', 'build', 'discuss', 'draft', 'new', 'lint', 'site', 'status', 'lsp']
+const commands = ['', 'init', 'build', 'discuss', 'draft', 'new', 'lint', 'site', 'status', 'lsp']
 
 describe('help', () => {
   it.each(commands)('of %j fits a screen in both languages, with examples', async (name) => {
