@@ -72,11 +72,12 @@ export function readingByPatterns<F extends File>(
     return member === undefined || !search.isWeek(week) ? [] : [{ file, member, week }]
   })
   const several = found.filter(({ week }) => week === undefined).map(({ file }) => file)
-  const [weekHeading, weeks] = several.length > 0 ? weekHeadingOf(several) : [undefined, new Map<F, Set<string>>()]
-  const rows = found.flatMap(({ file, member, week }) => {
+  const [weekHeading, weeks] = weekHeadingOf(several)
+  const rows = found.flatMap(({ file, member, week }): Row<F>[] => {
     const who = { at: 0, start: 0, end: 0, text: member }
-    const labels = week === undefined ? [...(weeks.get(file) ?? [])] : [week]
-    return labels.map((label) => ({ file, who, member: nameKey(member), week: label }))
+    return week === undefined
+      ? rowsByHeading(file, who, weeks.get(file))
+      : [{ file, who, member: nameKey(member), week }]
   })
   return rows.length === 0
     ? undefined
@@ -181,28 +182,38 @@ function byHeadings<F extends File>({ parts }: Column<F>, who: number): PathRead
   const [weekHeading, found] = weekHeadingOf([...parts.keys()])
   const when = found.size / parts.size
   if (weekHeading === undefined || when < threshold) return undefined
-  const rows = [...parts].flatMap(([file, part]) =>
-    [...(found.get(file) ?? [])].map((week) => ({ file, who: part, member: nameKey(part.text), week })),
-  )
+  const rows = [...parts].flatMap(([file, who]) => rowsByHeading(file, who, found.get(file)))
   return { rows, score: Math.min(who, when), weekHeading }
 }
 
-/** The form of headings that counts in most files, and the numbers in each file that has several. */
-function weekHeadingOf<F extends File>(files: readonly F[]): [string | undefined, Map<F, Set<string>>] {
-  const found = files.flatMap((file) =>
-    file.titles.flatMap((title) => {
-      const [, before = '', number, after = ''] = /^[^\p{L}\p{N}]*(\p{L}+[\s.#-]*)?(\d+)(\p{L}*)/u.exec(title) ?? []
-      return number === undefined || before + after === ''
-        ? []
-        : [{ form: `${before}{week}${after}`, file, number: String(Number(number)) }]
-    }),
-  )
-  const forms = [...groupBy(found, ({ form }) => form.toLowerCase())].map(([, own]) => {
-    const numbers = valuesByKey(own.map(({ file, number }) => [file, number]))
-    return [own[0]?.form, new Map([...numbers].filter(([, { size }]) => size > 1))] as const
+function rowsByHeading<F extends File>(file: F, who: PathPart, weeks = new Map<string, string[]>()): Row<F>[] {
+  return Array.from(weeks, ([week, titles]) => ({ file: { ...file, titles }, who, member: nameKey(who.text), week }))
+}
+
+/** The form of headings that counts in most files, and in each file that has several the headings below each. */
+function weekHeadingOf<F extends File>(files: readonly F[]): [string | undefined, Map<F, Map<string, string[]>>] {
+  const formIn = (title: string) => {
+    const [, before = '', number, after = ''] = /^[^\p{L}\p{N}]*(\p{L}+[\s.#-]*)?(\d+)(\p{L}*)/u.exec(title) ?? []
+    return number === undefined || before + after === '' ? undefined : { form: `${before}{week}${after}`, number }
+  }
+  const found = files.flatMap((file) => file.titles.map((title) => ({ file, title, ...formIn(title) })))
+  const forms = groupBy(found, ({ form }) => form?.toLowerCase())
+  const choices = [...forms].flatMap(([key, own]) => {
+    if (key === undefined) return []
+    const numbers = valuesByKey(own.map(({ file, number }) => [file, Number(number)]))
+    return { key, form: own[0]?.form, files: [...numbers].flatMap(([file, { size }]) => (size > 1 ? file : [])) }
   })
-  const [first] = forms.sort(([, a], [, b]) => b.size - a.size)
-  return first ? [...first] : [undefined, new Map()]
+  const [best] = choices.sort((a, b) => b.files.length - a.files.length)
+  const weeksIn = (file: F) => {
+    const weeks = new Map<string, string[]>()
+    for (const title of file.titles) {
+      const { form, number } = formIn(title) ?? {}
+      if (form?.toLowerCase() === best?.key) weeks.set(String(Number(number)), [])
+      else [...weeks.values()].at(-1)?.push(title)
+    }
+    return weeks
+  }
+  return [best?.form, new Map(best?.files.map((file) => [file, weeksIn(file)]))]
 }
 
 /** The readings by a part and any part that counts, if the values of both meet in most pairs about once. */
@@ -219,7 +230,7 @@ function crossings<F extends File>(column: Column<F>, counts: readonly Column<F>
 function doubtsOf<F extends File>({ rows, score }: PathReading<F>): PathReading<F>[] {
   // Beside `study-note-KSE`, `summary` may be a member or not.
   const forms = rows.flatMap((row) =>
-    row.who.at < pathNames(row.file.path).length - 1 ? [] : formsOf(row.file.path).map((form) => [form, row] as const),
+    row.who.at < pathNames(row.file.path).length - 1 ? [] : formsOf(row).map((form) => [form, row] as const),
   )
   const alike = [...groupBy(forms, ([form]) => form).values()]
     .map((pairs) => pairs.map(([, row]) => row))
@@ -242,14 +253,12 @@ function doubtsOf<F extends File>({ rows, score }: PathReading<F>): PathReading<
 }
 
 /** The name of a file with each of its words in turn left open: `study-note-*`. */
-function formsOf(path: string): string[] {
+function formsOf({ file: { path }, when }: Row): string[] {
   const name = pathNames(path).at(-1) ?? ''
   const words = [...slotsOf(path).who].flatMap(([key, part]) => (/^word \d/.test(key) ? part : []))
-  return words.length < 2
-    ? []
-    : words.map(({ start, end }) =>
-        `${name.slice(0, start)}*${name.slice(end)}`.replace(/\d+/g, '#').replace(/[\s_.-]+/g, ' '),
-      )
+  const forms = words.map(({ start, end }) => `${name.slice(0, start)}*${name.slice(end)}`)
+  const open = forms.map((form) => form.replaceAll(when?.text ?? '*', '*').replace(/[\s_.-]+/g, ' '))
+  return open.filter((form) => /\p{L}/u.test(form)).map((form) => form.replace(/\d+/g, '#'))
 }
 
 function membersOf(rows: readonly Row[]): number {
@@ -318,8 +327,8 @@ function withAliases<F extends File>(rows: readonly Row<F>[]): Row<F>[] {
 function withWholeNames<F extends File>(rows: readonly Row<F>[]): Row<F>[] {
   const beside = ({ who, file }: Row) => {
     const name = pathNames(file.path)[who.at] ?? ''
-    const [before = ''] = /\p{L}[\p{L}\p{N}]*[-_ ]$/u.exec(name.slice(0, who.start)) ?? []
-    const [after = ''] = /^[-_ ]\p{L}[\p{L}\p{N}]*/u.exec(name.slice(who.end)) ?? []
+    const [before = ''] = /\p{L}[\p{L}\p{N}]*[-_. ]$/u.exec(name.slice(0, who.start)) ?? []
+    const [after = ''] = /^[-_. ]\p{L}[\p{L}\p{N}]*/u.exec(name.slice(who.end)) ?? []
     return { before, after, name }
   }
   const owners = valuesByKey(
@@ -388,9 +397,9 @@ function best<F extends File>(readings: readonly PathReading<F>[]): PathReading<
 
 /** Whether two readings have mostly the same members in the files of both. */
 function saysTheSame(one: readonly Row[], other: readonly Row[]): boolean {
-  const known = new Map(other.map(({ file, member }) => [file, member]))
-  const both = one.filter(({ file }) => known.has(file))
-  const members = [both.map(({ member }) => member), both.map(({ file }) => known.get(file) ?? '')] as const
+  const known = new Map(other.map(({ file, member }) => [file.path, member]))
+  const both = one.filter(({ file }) => known.has(file.path))
+  const members = [both.map(({ member }) => member), both.map(({ file }) => known.get(file.path) ?? '')] as const
   return both.length > 0 && (new Set(members[0]).size === 1 || adjustedMutualInformation(...members) >= threshold)
 }
 

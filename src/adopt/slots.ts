@@ -1,5 +1,5 @@
 import { normaliseName } from '../text.ts'
-import { countOf } from '../workspace/week-label.ts'
+import { firstNumber } from '../workspace/week-label.ts'
 
 /** A part of a path: in the name at index `at`, from `start` to `end`, in code units of the path in NFC. */
 export interface PathPart {
@@ -68,7 +68,7 @@ function bothWays(kind: string, parts: readonly PathPart[]): [string, PathPart][
 export function numberOf(text: string): number | undefined {
   const [, year, month, day] = /(\d{4})[-./](\d{1,2})[-./](\d{1,2})/.exec(text) ?? []
   if (year !== undefined) return Number(year) * 372 + Number(month) * 31 + Number(day)
-  return countOf(text)?.number
+  return firstNumber(text)
 }
 
 /** Equal for spellings of one name. */
