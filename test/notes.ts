@@ -45,10 +45,10 @@ const open = [
 const headings = ['핵심 인사이트', '독특한 관점 또는 흥미로운 발견', '실무 적용 아이디어', '추가 학습이 필요한 부분']
 const decorated = ['TITLE', 'TITLE', '1. TITLE', '💡 TITLE', 'TITLE (필수)', 'TITLE:', 'TITLE ##']
 
-/** A note as written, and its sections as they should stand in the document. */
+/** A note as written, and its parts as they should stand in the document: its sections, or one without a heading. */
 export interface Expected {
   text: string
-  sections: { heading: string; markdown: string }[]
+  parts: { heading?: string; markdown: string }[]
 }
 
 /** Examples of the specification without what `build` may change: no headings, labels, links or HTML. */
@@ -61,7 +61,7 @@ const body = fc.tuple(
   fc.option(fc.oneof(fc.constantFrom(...open), fc.constantFrom(...plain)), { freq: 3 }),
 )
 
-/** A note of the member `id` that follows the group's format. */
+/** A note of the member `id`, with sections or whole. */
 export function noteOf(id: string): fc.Arbitrary<Expected> {
   return fc
     .record({
@@ -70,8 +70,9 @@ export function noteOf(id: string): fc.Arbitrary<Expected> {
       titles: fc.array(fc.constantFrom(...decorated), { minLength: 4, maxLength: 4 }),
       end: fc.constantFrom('', '\n'),
       crlf: fc.boolean(),
+      isWhole: fc.boolean(),
     })
-    .map(({ front, bodies, titles, end, crlf }) => {
+    .map(({ front, bodies, titles, end, crlf, isWhole }) => {
       const used = new Set<string>()
       const sections = bodies.map(([chosen, last], at) => {
         // Each block once a note, so that labels and headings are defined once.
@@ -83,10 +84,13 @@ export function noteOf(id: string): fc.Arbitrary<Expected> {
       const written = sections.map(
         ({ heading, marked }, at) => `## ${(titles[at] as string).replace('TITLE', heading)}\n\n${side(marked, 1)}`,
       )
-      const text = front + written.join('\n\n') + end
+      // The highest heading of a whole note is at the right depth already.
+      const whole = sections.map(({ marked }) => marked.replace('⟦|#⟧', '')).join('\n\n')
+      const text = isWhole ? side(whole, 1) + end : front + written.join('\n\n') + end
+      const parts = isWhole ? [{ marked: whole }] : sections
       return {
         text: crlf ? text.replaceAll('\n', '\r\n') : text,
-        sections: sections.map(({ heading, marked }) => ({ heading, markdown: side(marked, 2).replaceAll('ID', id) })),
+        parts: parts.map(({ marked, ...rest }) => ({ ...rest, markdown: side(marked, 2).replaceAll('ID', id) })),
       }
     })
 }

@@ -57,17 +57,16 @@ function findingsOf(chosen: readonly Rule[], note: Note, lintSettings: LintSetti
   const isWanted = notSuppressed(context)
   const positionOf = positionsIn(note.text, note.bom)
   const whole = isWhole(note)
-  return chosen
-    .filter(({ needsAll }) => whole || !needsAll)
-    .flatMap((rule) => {
-      const severity = settings.severities.get(rule.name)
-      return Array.from(rule.check(context)).flatMap((problem) => {
-        const made = findingOf(rule, severity, problem, note, positionOf)
-        made.url = documentation(settings.language, rule.name)
-        // A broken note is in no document, whatever its author thinks of the rule.
-        return problem.breaks || (severity !== 'off' && isWanted(made)) ? made : []
-      })
+  return chosen.flatMap((rule) => {
+    const severity = settings.severities.get(rule.name)
+    return Array.from(rule.check(context)).flatMap((problem) => {
+      if (rule.needsAll && !whole && !problem.breaks) return []
+      const made = findingOf(rule, severity, problem, note, positionOf)
+      made.url = documentation(settings.language, rule.name)
+      // A broken note is in no document, whatever its author thinks of the rule.
+      return problem.breaks || (severity !== 'off' && isWanted(made)) ? made : []
     })
+  })
 }
 
 /** Collects the nodes of a note that rules look at. */

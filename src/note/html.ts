@@ -4,37 +4,44 @@ import type { Edit, Span } from '../markdown/edits.ts'
 import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
 import { rebase } from './links.ts'
 
-/** A comment or a tag in raw HTML. Offsets into the HTML. */
+/** A comment or a tag in raw HTML, or what is neither for CommonMark. Offsets into the HTML. */
 export interface HtmlToken extends Span {
-  kind: 'comment' | 'startTag' | 'endTag'
+  kind: 'comment' | 'startTag' | 'endTag' | 'unreadable'
   /** As written; empty for a comment. */
   name: string
   /** As written, with the brackets. */
   source: string
-  /** False if the HTML ends within the token. */
+  /** False if the HTML ends within the token, or reads it in another way than a browser. */
   isComplete: boolean
 }
 
 export const tokenForms: Alternatives = [
   [/<!--(?:-?>|[\s\S]*?-->)/gi, '<!-- 메모 -->'],
-  [/<!--(?![\s\S]*-->)[\s\S]*/gi, '<!-- 메모'],
-  [/<\/[a-z][^\s/<>]*\s*>/gi, '</b>'],
-  // Browsers read `<https://a.b>` as a tag, too.
-  [/<[a-z][^\s/<>]*(?:[\s/](?:"[^"]*"|'[^']*'|[^>"'])*)?>/gi, '<a title=">" href="a.md">'],
-  [/<[a-z][^\s/<>]*(?:[\s/](?:"[^"]*"|'[^']*'|[^>"'])*(?:"[^"]*|'[^']*)?)?$/gi, '<div title="a'],
+  [/<!--(?![\s\S]*--!?>)[\s\S]*/gi, '<!-- 메모'],
+  [/<\/[a-z][a-z\d-]*\s*>/gi, '</b>'],
+  [
+    /<[a-z][a-z\d-]*(?:(?:\s+|(?<=["']))[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>/gi,
+    '<a title=">" href="a.md">',
+  ],
 ]
-const anyToken = anyOf(tokenForms)
+// Below the others, because it matches the beginning of each.
+const anyToken = anyOf([...tokenForms, [/<(?=[a-z!?/])[^<]*/gi, '</a b>']])
 
 /** The comments and tags of raw HTML, as it is in an `html` node. */
 export function htmlTokens(html: string): HtmlToken[] {
   return Array.from(html.matchAll(anyToken), ({ 0: source, index }) => {
-    const name = /^<\/?([a-z][^\s/<>]*)/i.exec(source)?.[1] ?? ''
-    const kind = name === '' ? 'comment' : source.startsWith('</') ? 'endTag' : 'startTag'
-    // In `<hr title=">`, the bracket is in the attribute.
-    const isQuoted = kind === 'startTag' && /["']/.test(source.replace(/"[^"]*"|'[^']*'/g, ''))
-    const isComplete = (kind === 'comment' ? /-->$|^<!--?-?>$/.test(source) : source.endsWith('>')) && !isQuoted
+    const kind = kindOf(source)
+    const name = kind === 'comment' || kind === 'unreadable' ? '' : (/^<\/?([a-z\d-]+)/i.exec(source)?.[1] ?? '')
+    const isComplete = kind !== 'unreadable' && (kind !== 'comment' || /-->$|^<!--?-?>$/.test(source))
     return { kind, name, source, isComplete, start: index, end: index + source.length }
   })
+}
+
+function kindOf(source: string): HtmlToken['kind'] {
+  const form = tokenForms.findIndex(([{ source: form }]) => new RegExp(`^(?:${form})$`, 'i').test(source))
+  // A browser ends a comment at `--!>` too.
+  if (form < 0 || (form < 2 && source.includes('--!>'))) return 'unreadable'
+  return form < 2 ? 'comment' : form === 2 ? 'endTag' : 'startTag'
 }
 
 const words = (list: string) => new Set(list.split(' '))
@@ -59,8 +66,8 @@ export interface LooseTag extends Span {
   name: string
   /** Whether it is `<p>`, `<li>` and so on, whose end tag may be left out. */
   isImplied: boolean
-  /** Whether the note ends within the tag: `<div title="a`. */
-  isIncomplete: boolean
+  /** Whether nothing closes it: a browser reads `</a b>` or `<a b"c>` in another way than CommonMark. */
+  isEndless: boolean
   /** Whether it is in a footnote, which renderers move to the end of the page. */
   isInFootnote: boolean
 }
@@ -86,8 +93,13 @@ export function looseTags(blocks: readonly Nodes[], text: string): LooseTag[] {
           start: from + token.start,
           end: from + (token.kind === 'comment' ? token.start + '<!--'.length : token.end),
           isImplied: impliedEnd.has(name),
-          isIncomplete: !token.isComplete,
+          // A comment below the last line of a note runs to its end, where it is closed.
+          isEndless: !token.isComplete && !(token.kind === 'comment' && token.start === 0 && ancestors.length === 0),
           isInFootnote,
+        }
+        if (token.kind === 'unreadable') {
+          ends.push(tag)
+          continue
         }
         const innermost = open.at(-1)?.name ?? ''
         // GitHub shows `<title>` as text, so an element in it is open there.
@@ -117,18 +129,15 @@ function close(name: string, open: LooseTag[]): boolean {
   return true
 }
 
-/** Whether a start tag opens an element; one that is cut off hides what follows, whatever its name. */
-function opens(name: string, { source, isComplete }: HtmlToken, open: readonly LooseTag[]): boolean {
-  return !isComplete || !(isVoid.has(name) || ofPage.has(name) || isSelfClosing(source, open))
+/** Whether a start tag opens an element. */
+function opens(name: string, { source }: HtmlToken, open: readonly LooseTag[]): boolean {
+  return !(isVoid.has(name) || ofPage.has(name) || isSelfClosing(source, open))
 }
 
 /** In `<svg>`, `<path/>` needs no end tag. Elsewhere the slash means nothing. */
 function isSelfClosing(source: string, open: readonly LooseTag[]): boolean {
   return source.endsWith('/>') && open.some(({ name }) => name === 'svg' || name === 'math')
 }
-
-/** Ends a tag within an attribute, `<div title="a`, without visible output. */
-const endOfTag = `<!--"'><!-- -->`
 
 /**
  * The Markdown that closes the elements that some blocks leave open, as a block below them; empty if there are none.
@@ -137,15 +146,10 @@ const endOfTag = `<!--"'><!-- -->`
 export function closersOf(blocks: readonly Nodes[], text: string, closed: string | undefined): string {
   const open = looseTags(blocks, text).filter(({ kind, name }) => kind === 'start' && name !== '' && name !== 'p')
   if (closed !== undefined && open.at(-1)?.name === closed) open.pop()
-  // What follows a tag that is cut off is in its attribute.
-  const ends = open.some(({ isIncomplete }) => isIncomplete) ? [endOfTag] : []
-  const closers = open.reverse().flatMap(({ name }) => (isVoid.has(name) ? [] : [closerOf(name)]))
-  return [...ends, ...closers].join('\n')
-}
-
-/** Markdown reads `</https:>` as text unless a comment precedes it. */
-function closerOf(name: string): string {
-  return /^[a-z][a-z\d-]*$/.test(name) ? `</${name}>` : `<!-- --></${name}>`
+  return open
+    .reverse()
+    .map(({ name }) => `</${name}>`)
+    .join('\n')
 }
 
 /** The attributes of each element that contain a URL; `srcset` contains several. */

@@ -61,9 +61,6 @@ function isolateSection(note: Note, section: Section, context: IsolationContext)
 const htmlBlockEnds: readonly [RegExp, (source: string) => string][] = [
   [/^<(script|pre|style|textarea)(?=[\s>]|$)/i, (source) => `</${/^<(\w+)/.exec(source)?.[1] ?? 'pre'}>`],
   [/^<!--/, () => '-->'],
-  [/^<\?/, () => '?>'],
-  [/^<!\[CDATA\[/, () => ']]>'],
-  [/^<![a-z]/i, () => '>'],
 ]
 
 /** What ends the last block of a section if its author left it open: a fence, or HTML that only its end tag ends. */
