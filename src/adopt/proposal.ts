@@ -15,7 +15,7 @@ export interface ProposedMember {
   aliases: string[]
 }
 
-export interface ProposedSection {
+interface ProposedSection {
   id: string
   heading: string
   rest?: true

@@ -79,7 +79,7 @@ export function hasText({ draft, outline }: Pick<Note, 'draft' | 'outline'>): bo
 }
 
 /** Whether all of a note goes into the document, because it has no section. */
-export function isWholeNote({ outline }: Pick<Note, 'outline'>): boolean {
+function isWholeNote({ outline }: Pick<Note, 'outline'>): boolean {
   return outline.sections.has(wholeId)
 }
 

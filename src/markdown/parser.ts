@@ -37,7 +37,7 @@ const headingStarts: Extension = {
 }
 
 /** Accepts slashes in unquoted attribute values, `<a href=https://e.com/>`, which micromark ends at the slash. */
-export const htmlWithSlashes: SyntaxExtension = {
+const htmlWithSlashes: SyntaxExtension = {
   flow: { 60: withSlashes(htmlFlow) },
   text: { 60: withSlashes(htmlText) },
   disable: { null: ['htmlFlow', 'htmlText'] },

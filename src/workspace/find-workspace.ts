@@ -202,11 +202,6 @@ export function statsAt(path: string): Stats | undefined {
   }
 }
 
-/** Whether a folder has a config. */
-export function hasConfig(folder: string): boolean {
-  return configsIn(folder).length > 0
-}
-
 function configsIn(folder: string): string[] {
   return configNames.filter((name) => isThere({ root: folder, language: defaultLanguage }, name))
 }

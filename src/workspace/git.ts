@@ -4,34 +4,6 @@ import { dirname, join, parse, relative, sep } from 'node:path'
 import { failure } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 
-/** Both sides of a file that git could not merge. */
-export interface Stages {
-  ours: string
-  theirs: string
-}
-
-/** The stages of a file in git's index; undefined unless it has both, as during a merge or a rebase. */
-export async function unmergedStages(
-  folder: string,
-  path: string,
-  env: NodeJS.ProcessEnv,
-): Promise<Stages | undefined> {
-  const top = repositoryOf(folder)
-  if (top === undefined) return undefined
-  const listed = await runGit(
-    ['--literal-pathspecs', 'ls-files', '-u', '-z', '--', prefixInRepository(top, folder) + path],
-    top,
-    env,
-  )
-  const textOf = async (stage: 2 | 3) => {
-    const [, hash] =
-      new RegExp(`^\\d+ ([0-9a-f]+) ${stage}\t`, 'm').exec(listed.text?.replaceAll('\0', '\n') ?? '') ?? []
-    return hash === undefined ? undefined : (await runGit(['cat-file', 'blob', hash], top, env)).text
-  }
-  const [ours, theirs] = [await textOf(2), await textOf(3)]
-  return ours === undefined || theirs === undefined ? undefined : { ours, theirs }
-}
-
 /** The files that a branch has changed, including deleted ones, relative to the folder, in NFC. */
 export interface Changed {
   /** The name of the ref that the branch is compared with. */

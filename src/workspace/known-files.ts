@@ -1,7 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
-import { join, posix, relative, sep } from 'node:path'
-import { groupBy, valuesByKey } from '../collections.ts'
-import { compareUnits } from '../text.ts'
+import { join, relative, sep } from 'node:path'
+import { valuesByKey } from '../collections.ts'
 
 /** A cache of the file names of a workspace, by folder. */
 export interface KnownFiles {
@@ -9,9 +8,6 @@ export interface KnownFiles {
   root?: string
   /** By path; undefined for a folder that cannot be read. */
   folders: Map<string, Folder | undefined>
-  /** The paths of all files, sorted, and by their folded names, once they are needed. */
-  paths?: readonly string[]
-  byName?: ReadonlyMap<string, readonly string[]>
 }
 
 /** A folder's names as on disk, and by their folded form, as disks compare that ignore case and Unicode composition. */
@@ -47,55 +43,6 @@ export function lookUp({ root, folders }: KnownFiles, path: string): boolean | s
     at = at === '' ? name : `${at}/${name}`
   }
   return at === steps.join('/') ? true : at
-}
-
-/**
- * The files of a name, with or without `.md`, in any folder of the workspace, whatever their letter case and Unicode
- * composition: Obsidian finds `[[Replication lag]]` wherever it is.
- * @param name may begin with folders; then only files in such folders count
- */
-export function filesNamed(files: KnownFiles, name: string): readonly string[] {
-  files.byName ??= groupBy(pathsIn(files), (path) => fold(posix.basename(path)))
-  const wanted = fold(name)
-  const base = posix.basename(wanted)
-  const found = files.byName.get(base) ?? files.byName.get(`${base}.md`) ?? []
-  return base === wanted
-    ? found
-    : found.filter((path) => `/${fold(path)}`.replace(/\.md$/, '').endsWith(`/${wanted.replace(/\.md$/, '')}`))
-}
-
-/** The paths of all files of the workspace, without hidden folders, links and installed packages. */
-function pathsIn(files: KnownFiles): readonly string[] {
-  files.paths ??=
-    files.root === undefined
-      ? [...files.folders].flatMap(([at, folder]) => [...(folder?.names ?? [])].map((name) => posix.join(at, name)))
-      : allPaths(files.root)
-  return files.paths
-}
-
-/** Enough for every workspace of a study group. */
-const maxPaths = 50_000
-
-function allPaths(root: string): string[] {
-  const paths: string[] = []
-  const folders = ['']
-  for (let at = folders.pop(); at !== undefined && paths.length < maxPaths; at = folders.pop()) {
-    for (const entry of entriesOf(join(root, at))) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
-      const path = posix.join(at, entry.name)
-      if (entry.isDirectory()) folders.push(path)
-      else if (entry.isFile()) paths.push(path)
-    }
-  }
-  return paths.sort(compareUnits)
-}
-
-function entriesOf(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-  } catch {
-    return []
-  }
 }
 
 /** A folder's names; empty for a file; undefined if it cannot be read or leads out of the workspace. */

@@ -98,7 +98,7 @@ const date = String.raw`(?:\d{2}){1,2}(?<between>[-./])\d{1,2}\k<between>\d{1,2}
 const isDate = new RegExp(`^(?:${date})$`)
 
 /** Returns a function that finds the week in a heading of this form, such as `Chapter {week}`. */
-export function weekMatcher(pattern: string): (heading: string) => { label: string; named: string } | undefined {
+function weekMatcher(pattern: string): (heading: string) => { label: string; named: string } | undefined {
   const [before = '', after = ''] = pattern.normalize('NFC').split('{week}').map(literal)
   const isAlone = pattern.trim() === '{week}'
   const label = isAlone ? String.raw`${date}|(?:\p{L}+[\s_.-]?)?${number}\p{L}*` : number

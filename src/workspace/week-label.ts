@@ -117,7 +117,7 @@ export function dashed(date: string): string {
 }
 
 /** Whether a text is a valid date such as `2026-09-08` or `2026.09.08`. */
-export function isDay(text: string): boolean {
+function isDay(text: string): boolean {
   const day = dashed(text)
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false
   const time = Date.parse(`${day}T00:00:00Z`)

@@ -22,7 +22,7 @@ export function workspaceFolders(root: string, pattern: string): string[] {
 }
 
 /** The folders in a folder, without links. */
-export function foldersIn(folder: string): Dirent[] {
+function foldersIn(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   } catch {

@@ -67,21 +67,6 @@ describe('the link that new prints', () => {
     expect(made.stdout).toBe(`notes/week-02/${url.searchParams.get('filename')}\n`)
   })
 
-  test('has the headings alone if the address would be too long', async () => {
-    const template = `# {week}\n\n<!-- ${'가나다라 '.repeat(300)} -->\n\n<!-- insights:each section -->\n\n## {heading}\n\n<!-- insights:end -->\n`
-    const sections = [
-      { id: 'insights', heading: '핵심 인사이트' },
-      { id: 'late', heading: '회고', weeks: 2 },
-      { id: 'early', heading: '자기소개', weeks: 1 },
-    ]
-    const root = study(
-      { repository: repository(), members: [{ id: 'hana' }], weeks: schedule, sections },
-      { 'templates/note.md': template },
-    )
-    const [address = ''] = await lines(root, 'week-02', 'hana', '--link')
-    expect(new URL(address).searchParams.get('value')).toBe('## 핵심 인사이트\n\n## 회고\n\n## 토론 질문\n')
-  })
-
   const members = [{ id: 'hana', name: '김하나' }, { id: 'duri', name: '이두리' }, { id: 'neo' }]
   const config = { repository: repository(), members, weeks: schedule }
 
