@@ -207,11 +207,7 @@ async function askWeek(config: Config, weeks: readonly Week[], words: NewWords, 
 /** Asks for the folder name of a week if it cannot be derived from the other weeks. */
 async function askLabel(config: Config, weeks: readonly Week[], week: Week, words: NewWords, io: Io): Promise<string> {
   const example = weeks.findLast(({ labels }) => labels.length > 0)?.labels[0] ?? ''
-  if (!canAsk(io)) {
-    const [, before, unit] = /^(\D*)\d+(\p{L}*)/u.exec(example) ?? []
-    const label = config.weeks.length > 0 || before === undefined ? undefined : `${before}${week.number}${unit}`
-    throw failure('week', words.labelNeeded(week.id, example, label))
-  }
+  if (!canAsk(io)) throw failure('week', words.labelNeeded(week.id, example))
   const check = (text: string) =>
     isLabelOf(config.weeks, week, text) ? undefined : words.labelInvalid(week.id, example)
   return asker(io).text(words.whichLabel(week.id, example), '', check)

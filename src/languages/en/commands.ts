@@ -1,4 +1,4 @@
-import { codeSpan, shellWord, yamlWord } from '../../text.ts'
+import { codeSpan, yamlWord } from '../../text.ts'
 import type { DiscussWords, InitWords, NewWords, StatusWords } from '../language.ts'
 
 const count = (of: number, one: string) => `${of} ${of === 1 ? one : `${one}s`}`
@@ -132,9 +132,9 @@ export const enNew: NewWords = {
     `What is the name of the folder for week \`${week}\`?${example === '' ? '' : ` Another week: ${example}`}`,
   labelInvalid: (week, example) =>
     `Enter a folder name for week \`${week}\`${example === '' ? '' : `, like ${example}`}`,
-  labelNeeded: (week, example, label) => ({
+  labelNeeded: (week, example) => ({
     message: `Found no folder for week \`${week}\`, and the name of a new one is not known`,
-    hint: `Give the full name of the folder, like \`${example}\`.${label === undefined ? '' : ` For example: \`insights new ${shellWord(`${label} title`)}\``}`,
+    hint: `Give the full name of the new folder, like \`${example}\`.`,
   }),
   whichMember: 'Whose note is it?',
   whoAreYou: 'What is your name? It becomes the file name.',

@@ -1,4 +1,4 @@
-import { codeSpan, shellWord, yamlWord } from '../../text.ts'
+import { codeSpan, yamlWord } from '../../text.ts'
 import { withParticle } from './particles.ts'
 
 /** The questions and messages of `init`, and the words that it writes into files. */
@@ -134,9 +134,9 @@ export const koNew = {
     `\`${week}\` 주차의 폴더 이름을 적어 주세요.${example === '' ? '' : ` 다른 주차의 예: ${example}`}`,
   labelInvalid: (week: string, example: string) =>
     `\`${week}\` 주차로 읽을 수 있는 폴더 이름이어야 합니다.${example === '' ? '' : ` 다른 주차의 예: ${example}`}`,
-  labelNeeded: (week: string, example: string, label: string | undefined) => ({
+  labelNeeded: (week: string, example: string) => ({
     message: `\`${week}\` 주차의 폴더가 없고, 새 폴더의 이름을 알 수 없습니다.`,
-    hint: `\`${example}\`처럼 폴더 이름을 모두 적어 주세요.${label === undefined ? '' : ` 예: \`insights new ${shellWord(`${label} 제목`)}\``}`,
+    hint: `\`${example}\`처럼 새 폴더의 이름을 모두 적어 주세요.`,
   }),
   whichMember: '누구의 노트인가요?',
   whoAreYou: '이름을 적어 주세요. 노트의 파일 이름이 됩니다.',

@@ -11,7 +11,7 @@ const words = inAllLanguages({
         found.length > 0
           ? `노트에 섹션이 없습니다. 있는 제목: ${found.join(', ')}. 찾는 섹션: ${expected.join(', ')}`
           : `노트에 제목이 하나도 없습니다. 찾는 섹션: ${expected.join(', ')}`,
-      hint: `섹션이 없는 노트는 통째로 문서에 들어갑니다. 섹션으로 나누려면 글 위에 ${withParticle(`\`## ${expected[0]}\``, '을')} 적어 주세요. 모임이 다른 제목을 쓴다면 설정의 \`sections\`에 별칭(aliases)으로 추가하고, 섹션을 쓰지 않는다면 \`sections: []\`라고 적어 주세요.`,
+      hint: `섹션으로 나누려면 글 위에 ${withParticle(`\`## ${expected[0]}\``, '을')} 적어 주세요. 모임이 다른 제목을 쓴다면 설정의 \`sections\`에 별칭(aliases)으로 추가하고, 섹션을 쓰지 않는다면 \`sections: []\`라고 적어 주세요.`,
     }),
     emptyNote: () => ({
       message: '노트가 비어 있습니다.',
@@ -21,7 +21,7 @@ const words = inAllLanguages({
   en: {
     noSection: (found, expected) => ({
       message: `Found ${found.length > 0 ? `no section, only the headings ${found.join(', ')}` : 'no headings'}; expected ${expected.join(', ')}`,
-      hint: `A note without sections goes into the document whole. To use sections, put \`## ${expected[0]}\` above your text. If the group uses other headings, add them as aliases to \`sections\` in the config; if it uses none, write \`sections: []\`.`,
+      hint: `To use sections, put \`## ${expected[0]}\` above your text. If the group uses other headings, add them as aliases to \`sections\` in the config; if it uses none, write \`sections: []\`.`,
     }),
     emptyNote: () => ({
       message: 'The note is empty',

@@ -17,7 +17,7 @@ import {
 const words = inAllLanguages({
   ko: {
     near: (found: string, expected: string) => ({
-      message: `제목 ${withParticle(`\`${found}\``, '은')} 섹션 이름 ${withParticle(`\`${expected}\``, '과')} 비슷하지만 다릅니다. 이대로는 문서에 들어가지 않습니다.`,
+      message: `제목 ${withParticle(`\`${found}\``, '은')} 섹션 이름 ${withParticle(`\`${expected}\``, '과')} 비슷하지만 다릅니다. 이대로는 섹션으로 읽지 않습니다.`,
       hint: `이 섹션이라면 제목을 ${withParticle(`\`${expected}\``, '으로')} 고쳐 주세요.`,
     }),
     within: (found: string, expected: string, section: string) => ({
