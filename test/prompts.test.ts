@@ -77,6 +77,27 @@ describe('a user in a terminal', () => {
     expect(config).toContain('- {id: 김하나}\n  - {id: duri, name: 이두리}\n')
   })
 
+  it('chooses between two readings of the notes, or types the path', async () => {
+    const people = ['hana', 'duri', 'sechan']
+    const files = [1, 2, 3].flatMap((week) => [
+      ...people.map((name) => [`week${week}/note-${name}.md`, 'A\n'] as const),
+      [`week${week}/summary.md`, 'B\n'] as const,
+    ])
+    const env = { LANG: 'en_US.UTF-8', LC_ALL: '' }
+    const [one, other] = [fixture(Object.fromEntries(files)), fixture(Object.fromEntries(files))]
+    const first = dialog(['init', '--no-ci'], one, env)
+    await first.see('How should the files be read?')
+    await first.see('Type the path of the notes', keys.down, keys.enter)
+    expect((await first.end()).code).toBe(0)
+    expect(readFileSync(join(one, 'insights.config.yaml'), 'utf8')).toContain('{week}/note-{member}.md')
+    const second = dialog(['init', '--no-ci'], other, env)
+    await second.see('How should the files be read?')
+    await second.see('Type the path of the notes', keys.up, keys.up, keys.enter)
+    await second.see('What is the path of the notes?', '{week}/*-{member}.md', keys.enter)
+    expect((await second.end()).code).toBe(0)
+    expect(readFileSync(join(other, 'insights.config.yaml'), 'utf8')).toContain('{week}/*-{member}.md')
+  })
+
   it('sees the chosen language from then on', async () => {
     const { see, end } = dialog(['init'], fixture({}), { LANG: 'en_US.UTF-8', LC_ALL: '' })
     await see('Which language')

@@ -71,7 +71,7 @@ function folderOf(path: string, notes: readonly string[]): string {
   const steps = path.split('/')
   const folders = steps.slice(1).map((_, at) => `${steps.slice(0, at + 1).join('/')}/`)
   const free = folders.find((folder) => !notes.some((note) => note.startsWith(folder)))
-  return free === undefined ? path : `${free}**`
+  return free === undefined ? inPattern(path) : `${inPattern(free)}**`
 }
 
 /** The members by the names in the paths; the most frequent spelling is the id. */

@@ -52,7 +52,7 @@ export function bestReading<F extends File>(files: readonly F[]): PathReading<F>
     return [...byKey].map(([key, parts]) => ({ key, parts: new Map(parts.map(([, pair]) => pair)) }))
   }
   const [people, counts] = [columns('who'), columns('when')]
-  const all = Math.max(1, notReadmes.length)
+  const all = notReadmes.length
   const byGit = people.flatMap((column) => {
     const who = authorship(column, files)
     return who < threshold ? [] : (byParts(column, counts, who) ?? byHeadings(column, who) ?? [])
@@ -220,7 +220,7 @@ function weekHeadingOf<F extends File>(files: readonly F[]): [string | undefined
 function crossings<F extends File>(column: Column<F>, counts: readonly Column<F>[], all: number): PathReading<F>[] {
   const found = counts.map((count) => {
     const rows = withAliases(connected(withoutCommon(withWholeNames(rowsOf(column, [count])))))
-    return { rows, score: crossing(rows) * (rows.length / all) }
+    return { rows, score: crossing(rows) * (rows.length / Math.max(1, all, rows.length)) }
   })
   const [first] = found.sort((a, b) => b.score - a.score)
   return !first || first.score < threshold ? [] : [withOthers(first, doubtsOf(first))]
@@ -229,11 +229,9 @@ function crossings<F extends File>(column: Column<F>, counts: readonly Column<F>
 /** Other readings of a crossing, of which nothing but its pairs tells who the members are. */
 function doubtsOf<F extends File>({ rows, score }: PathReading<F>): PathReading<F>[] {
   // Beside `study-note-KSE`, `summary` may be a member or not.
-  const forms = rows.flatMap((row) =>
-    row.who.at < pathNames(row.file.path).length - 1 ? [] : formsOf(row).map((form) => [form, row] as const),
-  )
-  const alike = [...groupBy(forms, ([form]) => form).values()]
-    .map((pairs) => pairs.map(([, row]) => row))
+  const forms = rows.flatMap((row) => (row.who.at < pathNames(row.file.path).length - 1 ? [] : formsOf(row)))
+  const alike = [...groupBy(forms, ({ form }) => form).values()]
+    .map((own) => own.map(({ row }) => row))
     .filter((own) => membersOf(own) < membersOf(rows) && crossing(own) >= threshold)
   // Two who never meet, and together fill every week, may be one.
   const weeks = valuesByKey(rows.map(({ member, week }) => [member, week]))
@@ -252,13 +250,19 @@ function doubtsOf<F extends File>({ rows, score }: PathReading<F>): PathReading<
   ]
 }
 
-/** The name of a file with each of its words in turn left open: `study-note-*`. */
-function formsOf({ file: { path }, when }: Row): string[] {
-  const name = pathNames(path).at(-1) ?? ''
-  const words = [...slotsOf(path).who].flatMap(([key, part]) => (/^word \d/.test(key) ? part : []))
-  const forms = words.map(({ start, end }) => `${name.slice(0, start)}*${name.slice(end)}`)
-  const open = forms.map((form) => form.replaceAll(when?.text ?? '*', '*').replace(/[\s_.-]+/g, ' '))
-  return open.filter((form) => /\p{L}/u.test(form)).map((form) => form.replace(/\d+/g, '#'))
+/** A note with each word of its file's name in turn as the member, and the name with that word left open: `study-note-*`. */
+function formsOf<F extends File>(row: Row<F>): { form: string; row: Row<F> }[] {
+  const name = pathNames(row.file.path).at(-1) ?? ''
+  return [...slotsOf(row.file.path).who].flatMap(([key, who]) => {
+    const open = `${name.slice(0, who.start)}*${name.slice(who.end)}`
+    const form = open
+      .replaceAll(row.when?.text ?? '*', '*')
+      .replace(/[\s_.-]+/g, ' ')
+      .replace(/\d+/g, '#')
+    return /^word \d/.test(key) && /\p{L}/u.test(form)
+      ? [{ form, row: { ...row, who, member: nameKey(who.text) } }]
+      : []
+  })
 }
 
 function membersOf(rows: readonly Row[]): number {
