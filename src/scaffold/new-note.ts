@@ -1,4 +1,3 @@
-import { posix } from 'node:path'
 import filenameReservedRegex, { windowsReservedNameRegex } from 'filename-reserved-regex'
 import { nearest, normaliseName } from '../text.ts'
 import { type Config, type Member, weekFiles } from '../workspace/config.ts'
@@ -97,8 +96,7 @@ export function memberNamed(members: readonly Member[] | undefined, name: string
 }
 
 /**
- * The path for a new note: from a pattern without `*` whose path is read back as a note of this member and week, if
- * possible the one of the member's last note, else one for its folder, else the first.
+ * The path for a new note: from the first pattern without `*` whose path is read back as a note of this member and week.
  * Uses the member's name as in the paths of earlier notes.
  * @param notes all notes of the workspace
  * @param label the label of the week's folder
@@ -111,11 +109,7 @@ export function placeNote(
   member: Member,
 ): string | undefined {
   const before = notes.findLast((note) => note.member === member.id)
-  const reads = (path: string, pattern: string) => compilePattern(pattern).labelsOf(path) !== undefined
-  const isBeside = (pattern: string) => before && reads(posix.dirname(before.path), posix.dirname(pattern))
-  const isAlike = (pattern: string) => before && reads(before.path, pattern)
-  const patterns = new Set([...config.notes.filter(isAlike), ...config.notes.filter(isBeside), ...config.notes])
-  for (const pattern of patterns) {
+  for (const pattern of config.notes) {
     const { labelsOf } = compilePattern(pattern)
     const known = before && labelsOf(before.path)?.member
     // `{week}/{member}.md` reads another name in `week-01/49kim.md`, which is a note by `{week}/*{member}.md`.
