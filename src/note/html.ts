@@ -47,7 +47,7 @@ function kindOf(source: string): HtmlToken['kind'] {
 const words = (list: string) => new Set(list.split(' '))
 
 /** Elements whose content is text for a browser: `<textarea></div></textarea>`. GitHub shows their tags as text. */
-const rawText = words('iframe noembed noframes plaintext script style textarea title xmp')
+const rawText = words('iframe noembed noframes noscript plaintext script style textarea title xmp')
 /** Tags that open nothing within a page. */
 const ofPage = words('html head body frameset')
 /** Elements that go on in the next paragraph: `<div><b></div>` leaves `<b>` open. */
@@ -56,6 +56,8 @@ const formatting = words('a b big code em font i nobr s small strike strong tt u
 const impliedEnd = words('p li dd dt td th tr thead tbody tfoot colgroup option optgroup rt rp')
 /** Elements that an end tag outside of them does not close. */
 const bounds = words('table td th caption template object marquee applet')
+/** Elements in which the end tags of the elements around them count for nothing. */
+const swallowing = new Set([...rawText, ...bounds, 'select'])
 const ofTable = words('table tbody thead tfoot tr td th caption')
 const isVoid = new Set(htmlVoidElements)
 
@@ -93,8 +95,11 @@ export function looseTags(blocks: readonly Nodes[], text: string): LooseTag[] {
           start: from + token.start,
           end: from + (token.kind === 'comment' ? token.start + '<!--'.length : token.end),
           isImplied: impliedEnd.has(name),
-          // A comment below the last line of a note runs to its end, where it is closed.
-          isEndless: !token.isComplete && !(token.kind === 'comment' && token.start === 0 && ancestors.length === 0),
+          // A comment below the last line of a note runs to its end, where it is closed. In a list, these elements have
+          // swallowed the end of the list.
+          isEndless: token.isComplete
+            ? swallowing.has(name) && token.kind === 'startTag' && ancestors.length > 0
+            : !(token.kind === 'comment' && token.start === 0 && ancestors.length === 0),
           isInFootnote,
         }
         if (token.kind === 'unreadable') {

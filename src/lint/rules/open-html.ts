@@ -10,7 +10,7 @@ const words = inAllLanguages({
     }),
     cannotClose: (name: string) => ({
       message: `${name === '' ? '각주 안의 주석은' : withParticle(`\`<${name}>\``, '은')} 닫을 수 없어서 다른 노트를 바꿉니다.`,
-      hint: `태그를 지우거나 각주 안에서 닫아 주세요. HTML이 아니라 글이라면 백틱(\`)으로 감싸 주세요.`,
+      hint: `태그를 지우거나 같은 곳에서 닫아 주세요. HTML이 아니라 글이라면 백틱(\`)으로 감싸 주세요.`,
     }),
     unreadable: () => ({
       message: '올바르지 않은 HTML입니다. 브라우저마다 다르게 읽어서 다른 노트를 바꿀 수 있습니다.',
@@ -32,7 +32,7 @@ const words = inAllLanguages({
     }),
     cannotClose: (name) => ({
       message: `Found ${name === '' ? 'a comment in a footnote' : `\`<${name}>\``} that cannot be closed, so it would change other notes`,
-      hint: 'Delete the tag, or close it within the footnote. If it is text, not HTML, put it in backticks.',
+      hint: 'Delete the tag, or close it where it is opened. If it is text, not HTML, put it in backticks.',
     }),
     unreadable: () => ({
       message: 'Found invalid HTML; browsers read it in different ways, so it may change other notes',
@@ -65,10 +65,10 @@ export const openHtml: Rule = {
       note.tree.children,
       note.text,
     )) {
-      if (isEndless) yield { ...problem(range, words[language].unreadable()), breaks: true }
+      if (isEndless && name === '') yield { ...problem(range, words[language].unreadable()), breaks: true }
       else if (kind === 'end') {
         if (!isImplied) yield problem(range, words[language].strayEnd(name))
-      } else if (name === 'plaintext' || isInFootnote)
+      } else if (name === 'plaintext' || isInFootnote || isEndless)
         yield { ...problem(range, words[language].cannotClose(name)), breaks: true }
       else if (!isImplied)
         yield problem(range, name === '' ? words[language].openComment() : words[language].openElement(name))
