@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -493,7 +493,12 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
             /script|style|frame|object|embed|form|svg|math|meta|base|link|dialog|video|audio/.test(name),
           ),
         ).toEqual([])
-        expect(content.members).toBe(hostile.length)
+        // What no renderer can close makes its note a broken one, which is left out.
+        const { stdout } = await insights(['status', '--format', 'json'], dirname(folder))
+        const [{ members }] = JSON.parse(stdout) as [{ members: { state: string }[] }]
+        const shown = members.filter(({ state }) => state !== 'broken').length
+        expect(shown).toBeGreaterThan(hostile.length * 0.9)
+        expect(content.members).toBe(shown)
         expect(content.mainText).toBe('main')
       })
     },
