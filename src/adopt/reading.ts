@@ -48,8 +48,11 @@ export function bestReading<F extends File>(files: readonly F[]): PathReading<F>
     const found = files.flatMap((file) =>
       Array.from(slots.get(file)?.[kind] ?? [], ([key, part]) => [key, [file, part]] as const),
     )
-    const byKey = groupBy(found, ([key]) => key)
-    return [...byKey].map(([key, parts]) => ({ key, parts: new Map(parts.map(([, pair]) => pair)) }))
+    const byKey = [...groupBy(found, ([key]) => key).values()]
+    // Where all paths are as deep, the first folder from the end is the same part as the last from the top.
+    const placeOf = ({ path }: F, { at, start, end }: PathPart) => `${path}/${at}/${start}/${end}`
+    const byPlaces = groupBy(byKey, (pairs) => pairs.map(([, [file, part]]) => placeOf(file, part)).join('\0'))
+    return [...byPlaces.values()].flatMap(([first = []]) => ({ parts: new Map(first.map(([, pair]) => pair)) }))
   }
   const [people, counts] = [columns('who'), columns('when')]
   const all = notReadmes.length
@@ -123,7 +126,6 @@ function commonFolders(paths: readonly string[]): number {
 }
 
 interface Column<F> {
-  key: string
   parts: ReadonlyMap<F, PathPart>
 }
 
@@ -359,18 +361,17 @@ function withWholeNames<F extends File>(rows: readonly Row<F>[]): Row<F>[] {
 
 /** Leaves out what is no single member's: a name that repeats the week, and files whose headings name members. */
 function withoutCommon<F extends File>(rows: readonly Row<F>[]): Row<F>[] {
-  const shapes = groupBy(rows, ({ who }) => nameKey(who.text).replace(/\d+/g, '#'))
-  const isLabel = (row: Row<F>) => {
-    const own = shapes.get(nameKey(row.who.text).replace(/\d+/g, '#')) ?? []
-    return (
-      new Set(own.map(({ member }) => member)).size > 1 &&
-      own.every(({ who, when }) => numberOf(who.text) === numberOf(when?.text ?? ''))
-    )
-  }
+  const shapeOf = ({ who }: Row<F>) => nameKey(who.text).replace(/\d+/g, '#')
+  const labels = new Set(
+    [...groupBy(rows, shapeOf)].flatMap(([shape, own]) => {
+      const isLabel = own.every(({ who, when }) => numberOf(who.text) === numberOf(when?.text ?? ''))
+      return membersOf(own) > 1 && isLabel ? shape : []
+    }),
+  )
   const names = new Set(rows.map(({ who }) => nameKey(who.text)))
   const isOfAll = ({ file, member }: Row<F>) =>
     new Set(file.titles.map(nameKey).filter((title) => title !== member && names.has(title))).size > 1
-  return rows.filter((row) => !isLabel(row) && !isOfAll(row))
+  return rows.filter((row) => !labels.has(shapeOf(row)) && !isOfAll(row))
 }
 
 /** Leaves out those who share no week with anybody, where most members do. */
@@ -462,12 +463,11 @@ export function spearman(one: readonly number[], other: readonly number[]): numb
 /** The rank of each value; equal values have their mean rank. */
 function ranks(values: readonly number[]): number[] {
   const sorted = [...values].sort((a, b) => a - b)
-  const places = groupBy(
-    sorted.map((value, at) => ({ value, at })),
-    ({ value }) => value,
-  )
-  return values.map((value) => {
-    const at = places.get(value)?.map((place) => place.at) ?? []
-    return sum(at) / at.length
-  })
+  const first = new Map<number, number>()
+  const last = new Map<number, number>()
+  for (const [at, value] of sorted.entries()) {
+    if (!first.has(value)) first.set(value, at)
+    last.set(value, at)
+  }
+  return values.map((value) => ((first.get(value) ?? 0) + (last.get(value) ?? 0)) / 2)
 }
