@@ -59,12 +59,13 @@ export interface LintOptions extends WorkspaceOptions {
 /** One member's text of one section. */
 export interface DocumentSection {
   id: string
-  heading: string
+  /** Absent for a whole note. */
+  heading?: string
   markdown: string
   items: DocumentItem[]
 }
 
-/** A top-level list item of a section or, in a section without a list, a paragraph. */
+/** A top-level list item of a section or, in a section without a list, a paragraph; of a whole note both. */
 export interface DocumentItem {
   /** `week-02/kim-hana/insights/1`: week, member, section, and its number in the section. */
   id: string

@@ -23,7 +23,7 @@ export interface WeeklyDocument {
   discussion: ComposedList[]
   /** What two or more members wrote about; empty if people have decided the questions. */
   topics: Topic[]
-  /** For a page: where notes meet, whatever people have asked or decided. At most {@link Sources.mostTopics}. */
+  /** For a page: where notes meet, whatever people have asked or decided. At most {@link WeekMaterial.mostTopics}. */
   allTopics: Topic[]
   unanswered: Unanswered[]
   minutes: Isolated
@@ -48,7 +48,7 @@ export interface Unanswered {
 }
 
 /** Everything that a document is composed from. */
-export interface Sources {
+export interface WeekMaterial {
   week: Week
   next?: Week | undefined
   notes: readonly Note[]
@@ -64,7 +64,7 @@ export interface Sources {
 }
 
 /** Composes a week's document from its notes. */
-export async function composeDocument(config: Config, sources: Sources): Promise<WeeklyDocument> {
+export async function composeDocument(config: Config, sources: WeekMaterial): Promise<WeeklyDocument> {
   const { week, next, notes, curated, minutes, memberDepth: depth } = sources
   const path = weekFile(config.output, week)
   const shared = [curated, minutes].filter((note) => note !== undefined)
@@ -99,7 +99,7 @@ export async function composeDocument(config: Config, sources: Sources): Promise
 }
 
 /** All values that the template may print, apart from what people wrote. */
-function valuesOf({ title, members, sections, language }: Config, { week, next }: Sources): string {
+function valuesOf({ title, members, sections, language }: Config, { week, next }: WeekMaterial): string {
   return JSON.stringify([title, members, sections, week, next, language.discussion])
 }
 
@@ -147,7 +147,7 @@ function unanswered(
 /** The discussion without a `discussion.md`: the questions that members asked, proposals, and topics. */
 async function undecided(
   config: Config,
-  { week, next, mostTopics }: Sources,
+  { week, next, mostTopics }: WeekMaterial,
   members: readonly ComposedMember[],
 ): Promise<Pick<WeeklyDocument, 'discussion' | 'topics' | 'allTopics'>> {
   const { asked, proposed, topics, allTopics } = await openDiscussion(config, week, next, members, { mostTopics })

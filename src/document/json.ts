@@ -33,5 +33,7 @@ export function jsonDocument(document: WeeklyDocument, workspace?: string): Week
 }
 
 function jsonSection({ id, heading, markdown, sources }: ComposedSection): SectionData {
-  return { id, heading, markdown, items: itemsOf(sources).map(({ node, path, paragraphs, done, ...item }) => item) }
+  const items = itemsOf(sources).map(({ node, path, paragraphs, done, ...item }) => item)
+  // A whole note has no heading.
+  return { id, ...(heading === '' ? {} : { heading }), markdown, items }
 }

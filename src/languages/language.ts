@@ -75,7 +75,6 @@ export interface LanguagePack {
   /** Other words for the default sections, and words of their headings that name no section alone: `또는`. */
   usualHeadings: UsualHeadings
   minorWords: string[]
-  /** Heading above a free note in the document. */
   /** Heading of a section for everything that is in no other section. */
   restHeading: string
   /** Heading of the first column of the overview table. */

@@ -5,9 +5,9 @@ import type { LintWords } from '../languages/language.ts'
 import type { Io } from '../terminal/terminal.ts'
 import { compareNaturally } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
-import { type Listed, type NotePath, notePathsAmong } from '../workspace/find-notes.ts'
+import { type Listed, type NotePath, notePathsAmong, weekLabels } from '../workspace/find-notes.ts'
 import type { Changed } from '../workspace/git.ts'
-import { looksLikePath, nothingWritten, problemsOfName, weekAt, weekCalled } from '../workspace/open.ts'
+import { looksLikePath, nothingWritten, problemsOfName, weekCalled } from '../workspace/open.ts'
 import { clockDay } from '../workspace/weeks.ts'
 
 /** Notes of one workspace, and problems with the paths of notes. */
@@ -160,7 +160,8 @@ function inWeek(
       const ofWeek = (paths: readonly NotePath[]) => paths.filter((at) => at.week === week.id)
       // A note of an unknown member does not belong to the week, but its path names one.
       const labels = new Set([week.id, ...week.labels].map((label) => label.normalize('NFC')))
-      const isInWeek = (file: string) => labels.has(weekAt(config, file, config.root)?.normalize('NFC') ?? '')
+      const labelIn = weekLabels(config)
+      const isInWeek = (file: string) => labels.has(labelIn(file)?.normalize('NFC') ?? '')
       const findings = listed.findings.filter(({ path }) => isInWeek(path))
       return { week, notes: ofWeek(listed.notes), findings, problems: [] }
     } catch (error) {

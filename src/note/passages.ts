@@ -1,7 +1,7 @@
 import { type Nodes, plainText } from '../markdown/mdast.ts'
 import { onOneLine } from '../text.ts'
 
-/** A part of a free note as plain text: what is below a heading or, above the first heading, one block. */
+/** A part of a whole note as plain text: what is below a heading or, above the first heading, one block. */
 export interface Passage {
   /** The headings directly above, the outermost first. */
   title?: string
@@ -11,7 +11,7 @@ export interface Passage {
   node?: Nodes
 }
 
-/** Splits the blocks of a free note into passages. All its words are in one of them, apart from HTML tags. */
+/** Splits the blocks of a whole note into passages. All its words are in one of them, apart from HTML tags. */
 export function passagesOf(blocks: readonly Nodes[]): Passage[] {
   const passages: Passage[] = []
   let headings: string[] = []

@@ -134,19 +134,24 @@ function isHigher(one: readonly number[], other: readonly number[]): boolean {
   return at >= 0 && (one[at] ?? 0) > (other[at] ?? 0)
 }
 
-/** The label of the week in the path of a note, a folder of a week, or a file about a whole week. */
-export function weekLabelOf(config: Config, path: string): string | undefined {
+/**
+ * Returns a function that finds the label of the week in the path of a note, a folder of a week, or a file about a whole
+ * week.
+ */
+export function weekLabels(config: Config): (path: string) => string | undefined {
   const search = searchOf(config)
   const files = weekFiles(config).map((pattern) => compilePattern(pattern))
-  const found = [
-    search.matchOf(path)?.labels,
-    ...search.labelsAbove(path),
-    ...files.flatMap(({ labelsOf, labelsAbove }) => [labelsOf(path), labelsAbove(path)]),
-  ]
   const isWeek = (week: string | undefined) =>
     // With a roster, a folder without a number may be a week.
     week !== undefined && (config.members !== undefined || search.isWeek(week))
-  return found.find((labels) => isWeek(labels?.week))?.week
+  return (path) => {
+    const found = [
+      search.matchOf(path)?.labels,
+      ...search.labelsAbove(path),
+      ...files.flatMap(({ labelsOf, labelsAbove }) => [labelsOf(path), labelsAbove(path)]),
+    ]
+    return found.find((labels) => isWeek(labels?.week))?.week
+  }
 }
 
 /** Turns the files of a workspace into notes with week and member, in order. */
@@ -207,11 +212,12 @@ function strayFiles(
 ): Finding[] {
   const { messages } = config.language
   const folders = new Set(notes.map(({ path }) => posix.dirname(path)))
+  const ofWeeks = weekFiles(config).map((pattern) => compilePattern(pattern))
   const strays = paths.filter(
     (path) =>
       folders.has(posix.dirname(path)) &&
       /\.(?:md|markdown|mdown|mkd|te?xt|docx?|hwpx?)$/i.test(path) &&
-      !weekFiles(config).some((pattern) => search.isWeek(compilePattern(pattern).labelsOf(path)?.week ?? '')),
+      !ofWeeks.some(({ labelsOf }) => search.isWeek(labelsOf(path)?.week ?? '')),
   )
   const found = strays
     .slice(0, mostStrays)

@@ -3,7 +3,7 @@ import { type Finding, failure, finding, InsightsError } from '../errors.ts'
 import type { Messages } from '../languages/language.ts'
 import { shellWord } from '../text.ts'
 import { type Config, commandIn } from './config.ts'
-import { type Listed, listNotes, type NotePath, weekLabelOf } from './find-notes.ts'
+import { type Listed, listNotes, type NotePath, weekLabels } from './find-notes.ts'
 import type { Workspaces } from './find-workspace.ts'
 import { comingWeek, isNext, resolveWeek, unknownWeek, type Week } from './weeks.ts'
 
@@ -108,8 +108,9 @@ function open(
 /** The findings about some of the weeks, and those about none. */
 function findingsOf(config: Config, { weeks, findings }: Listed, asked: readonly Week[]): Finding[] {
   const others = new Set(weeks.flatMap((week) => (asked.some(({ id }) => id === week.id) ? [] : week.labels)))
+  const labelIn = weekLabels(config)
   return findings.filter(({ path }) => {
-    const label = weekLabelOf(config, path)
+    const label = labelIn(path)
     return label === undefined || !others.has(label)
   })
 }
@@ -188,5 +189,5 @@ function pathIn(root: string, arg: string, cwd: string): string | undefined {
 export function weekAt(config: Config, arg: string, cwd: string): string | undefined {
   const path = pathIn(config.root, arg, cwd)
   if (path === undefined || path === '' || path.startsWith('../')) return undefined
-  return weekLabelOf(config, path)
+  return weekLabels(config)(path)
 }

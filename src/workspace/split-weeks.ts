@@ -38,15 +38,10 @@ export function splitMatches(
   const matches: Match[] = []
   const findings: Finding[] = []
   if (weekHeading === undefined) return { matches, findings, texts }
+  const ofWeeks = weekFiles(config).map((pattern) => compilePattern(pattern))
   for (const match of found) {
     const { path } = match
-    if (
-      weekFiles(config).some((pattern) => {
-        const labels = compilePattern(pattern).labelsOf(path)
-        return labels && isWeek(labels.week)
-      })
-    )
-      continue
+    if (ofWeeks.some(({ labelsOf }) => isWeek(labelsOf(path)?.week ?? ''))) continue
     const reading = read(path)
     texts.set(path, reading)
     if ('finding' in reading) {

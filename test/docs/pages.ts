@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { visitParents } from '../../src/markdown/mdast.ts'
 import { parse } from '../../src/markdown/parser.ts'
 
@@ -22,6 +22,12 @@ export const pages = [
     .filter((name) => name.endsWith('.md') && !name.startsWith('rules'))
     .map((name) => `docs/${name}`),
 ]
+
+/** The Korean page with the same content, if there is one. */
+export function koreanOf(page: string): string | undefined {
+  const korean = page.replace(/\.md$/, '.ko.md')
+  return existsSync(korean) ? korean : undefined
+}
 
 /** The English page with the same content; the page itself if it is in English. */
 export function englishOf(page: string): string {

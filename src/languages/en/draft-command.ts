@@ -6,11 +6,11 @@ export const enDraft: DraftWords = {
     hint: 'Add a section without `rest` to `sections`.',
   }),
   noneInWeek: (week) => ({
-    message: `Found no free notes for ${week}: drafts are made from notes without sections`,
+    message: `Found no notes without sections for ${week}; drafts are made from these`,
     hint: '`insights status` shows who has written what.',
   }),
   noneOfMember: (name, week, known) => ({
-    message: `Found no free note by ${name} for ${week}`,
+    message: `Found no note without sections by ${name} for ${week}`,
     hint: `Free notes exist by ${known.join(', ')}.`,
   }),
   noSuchMember: (name) => ({
@@ -26,7 +26,8 @@ export const enDraft: DraftWords = {
     hint: `Add a path to \`notes\` in the config, for example \`${line}\`.`,
   }),
   written: (name) => `When ${name} has read and edited it, removing the line \`draft: true\` turns it into a note.`,
-  allWritten: (week) => `Nobody needs a draft for ${week}: everybody with a free note has a note with sections too.`,
+  allWritten: (week) =>
+    `Nobody needs a draft for ${week}: everybody with a note without sections has one with sections too.`,
   noPoint: () => ({
     message: "No point of the model's answer can be used, so no draft was written",
     hint: "The lines above say why. If there are none, check that it is the whole answer to this week's `--prompt`.",
@@ -36,6 +37,6 @@ export const enDraft: DraftWords = {
     hint: 'Write the rest yourself.',
   }),
   intro:
-    'A language model wrote the points below from your free note: check them and put them into your own words. The source of each:',
+    'A language model wrote the points below from your note: check them and put them into your own words. The source of each:',
   lines: 'line',
 }

@@ -30,7 +30,7 @@ const remedies = new Map<Expected, string>([
   ['label', '숫자로 읽힐 수 있는 id는 따옴표로 감싸고, `/`는 `-`로 바꿔 주세요.'],
 ])
 
-/** What is in a document: members with a note, members with a free note, and those with neither. */
+/** What is in a document: members with a note, and those without. */
 interface BuiltContents {
   notes: number
   questions: number
