@@ -57,18 +57,20 @@ function unitAtStart(word: string): string | undefined {
   return unit === undefined ? undefined : units.get(unit)
 }
 
+/** `part iv`: letters that are a numeral only after a unit. */
+const romanAfterUnit = new RegExp(
+  String.raw`(?<!\p{L})(${[...units.keys()].filter((unit) => /^[a-z]+$/.test(unit)).join('|')})([\s_.-]*)([ivx]+)(?![\p{L}\p{N}])`,
+  'u',
+)
+
 /** A label in NFKC and lower case, with Roman numerals as digits: `part4` for `PartⅣ` and for `Part IV`. */
 function digitsIn(label: string): string {
   const roman = label
     .normalize('NFC')
     .replace(/[\u2160-\u217F]+/g, (letters) => ` ${romanValue(letters.normalize('NFKC'))} `)
   const name = normaliseName(roman.normalize('NFKC'))
-  const word = new RegExp(
-    String.raw`(?<!\p{L})(${[...units.keys()].filter((unit) => /^[a-z]+$/.test(unit)).join('|')})([\s_.-]*)([ivx]+)(?![\p{L}\p{N}])`,
-    'u',
-  )
   return name.replace(
-    word,
+    romanAfterUnit,
     (_all, unit: string, between: string, letters: string) => unit + between + romanValue(letters),
   )
 }
