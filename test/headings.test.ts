@@ -59,6 +59,7 @@ describe('a heading and its section', () => {
     ['###### 핵심 인사이트\n- 글\n', ['insights: - 글']],
     ['핵심 인사이트\n---\n\n- 글\n', ['insights: - 글']],
     ['**핵심 인사이트**\n\n- 글\n', ['insights: - 글']],
+    ['**핵심 인사이트**: 글\n\n- 글\n', []],
     ['> ## 핵심 인사이트\n> - 글\n', []],
     ['- ## 핵심 인사이트\n  - 글\n', []],
     ['```\n## 핵심 인사이트\n```\n', []],
@@ -105,6 +106,11 @@ describe('the usual other words for a section', () => {
     expect(await sections(`## 인사이트\n- b\n\n${insight}`)).toEqual(['insights: - a'])
   })
 
+  test('count in the first heading, unless it is the title of the note', async () => {
+    expect(await sections(`## 독특한 관점\n- b\n\n${insight}`)).toEqual(['insights: - a', 'discoveries: - b'])
+    expect(await sections(`# 독특한 관점\n- b\n\n${insight}`)).toEqual(['insights: - a'])
+  })
+
   test('two of them are one section', async () => {
     expect(await sections(`${insight}## 독특한 관점\n- b\n\n## 흥미로운 발견\n- c\n`)).toEqual([
       'insights: - a',
@@ -135,6 +141,27 @@ describe('nothing goes missing without a word', () => {
     ['another heading with text', `${insight}## 기타\n\n글\n`, /^5 /],
   ])('%s', async (_name, note, expected) => {
     expect(await findings(note)).toContainEqual(expect.stringMatching(expected))
+  })
+
+  test.each([
+    ['느낀정', 'error'],
+    ['느낄 점', 'warning'],
+    ['배은 점', 'error'],
+    ['배울 점', 'warning'],
+    ['요얀', 'warning'],
+    ['느낀점들', 'error'],
+    ['요약들', 'warning'],
+  ])('another letter, `%s`, is an error only where it is no other word', async (heading, severity) => {
+    const config = `sections:
+  - {id: insights}
+  - {id: a, heading: 느낀 점}
+  - {id: b, heading: 배운 점}
+  - {id: c, heading: 요약}
+`
+    const cwd = fixture({ 'insights.config.yaml': config, [path]: `${insight}## ${heading}\n\n글\n` })
+    const { stdout } = await insights(['lint', '--format', 'json'], cwd)
+    const found = JSON.parse(stdout) as { rule: string; severity: string }[]
+    expect(found.filter(({ rule }) => rule === 'unread-heading').map((each) => each.severity)).toEqual([severity])
   })
 
   test.each([

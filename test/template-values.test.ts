@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { insights } from './host.ts'
 import { fixture } from './workspaces.ts'
@@ -25,4 +27,65 @@ test.each([
     0,
     expected && expect.stringContaining(`templates/${name}:${expected}`),
   ])
+})
+
+/** What `build` writes: the document, or the table of weeks. */
+async function built(files: Record<string, string>, path: string): Promise<string> {
+  const root = fixture(files)
+  const { code, stderr } = await insights(['build', '1'], root)
+  expect(code, stderr).toBe(0)
+  return readFileSync(join(root, path), 'utf8')
+}
+
+test.each([
+  ['C*로 쓰는 *DB*', '# C\\*로 쓰는 \\*DB\\*'],
+  ['snake_case와 2*3', '# snake_case와 2*3'],
+  ['Chapter 3~4', '# Chapter 3~4'],
+  ['<b> & [링크](a)', '# \\<b> & \\[링크]\\(a)'],
+  ['a | b', '# a | b'],
+])('the title %j is shown as it is', async (title, heading) => {
+  const config = `title: '${title}'\n`
+  const document = await built(
+    { ...files, 'insights.config.yaml': config, 'templates/insights.md': '# {title}\n' },
+    'notes/week-01/insights.md',
+  )
+  expect(document.split('\n')[0]).toBe(heading)
+})
+
+test('a `|` in a value does not end the cell of a table', async () => {
+  const document = await built(
+    {
+      ...files,
+      'insights.config.yaml': "language: en\ntitle: 'a | b'\n",
+      'templates/insights.md': '| {title} | {week} |\n| --- | --- |\n',
+    },
+    'notes/week-01/insights.md',
+  )
+  expect(document.split('\n')[0]).toBe('| a \\| b | Week 01 |')
+})
+
+test('a template with the line endings of Windows gives a document without', async () => {
+  const document = await built(
+    {
+      ...files,
+      'templates/insights.md':
+        '\uFEFF# {week}\r\n\r\nOne line,\r\nand another.\r\n\r\n<!-- insights:each member -->\r\n\r\n## {name}\r\n\r\n<!-- insights:each section -->\r\n\r\n<!-- insights:content -->\r\n\r\n<!-- insights:end -->\r\n\r\n<!-- insights:end -->\r\n',
+    },
+    'notes/week-01/insights.md',
+  )
+  expect(document).toMatch(/^# Week 01\n\nOne line,\nand another.\n\n## Kim Hana\n\n/)
+  expect(document).not.toContain('\r')
+})
+
+test.each([
+  ['', '## Kim, Hana'],
+  ['members: [{id: kim-hana, name: Kim Hana}]\n', '## Kim Hana'],
+])('the name in the front matter counts only without members in the config: %j', async (members, heading) => {
+  const note = `---\nmember: Kim, Hana\ndraft: false\n---\n${files['notes/week-01/kim-hana.md']}`
+  const document = await built(
+    { 'insights.config.yaml': `language: en\n${members}`, 'notes/week-01/kim-hana.md': note },
+    'notes/week-01/insights.md',
+  )
+  expect(document).toContain(`\n${heading}\n`)
+  expect(document).toContain('- A replica lags.')
 })
