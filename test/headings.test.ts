@@ -106,6 +106,15 @@ describe('the usual other words for a section', () => {
     expect(await sections(`## 인사이트\n- b\n\n${insight}`)).toEqual(['insights: - a'])
   })
 
+  test('count neither in build nor in lint beside none of the usual headings', async () => {
+    const note = '# 회고\n\n## 배운 점\n\n- b\n\n## 메모\n\n글\n'
+    expect(await sections(note)).toEqual([])
+    expect(await findings(note)).toEqual(['1 no-section'])
+    const own = 'sections: [{id: til, heading: 오늘 배운 점}]'
+    expect(await sections(note, own)).toEqual(['til: - b'])
+    expect(await findings(note, own)).toEqual([])
+  })
+
   test('count in the first heading, unless it is the title of the note', async () => {
     expect(await sections(`## 독특한 관점\n- b\n\n${insight}`)).toEqual(['insights: - a', 'discoveries: - b'])
     expect(await sections(`# 독특한 관점\n- b\n\n${insight}`)).toEqual(['insights: - a'])

@@ -89,3 +89,34 @@ test.each([
   expect(document).toContain(`\n${heading}\n`)
   expect(document).toContain('- A replica lags.')
 })
+
+test('names in the links above whole notes are text', async () => {
+  const names = ['<details><summary>Kim', 'Lee  *Hana*', '[Park](a)']
+  const notes = names.map((name, at) => [`notes/week-01/${at}.md`, `---\nmember: "${name}"\n---\nText.\n`])
+  const document = await built(
+    { 'insights.config.yaml': 'language: en\n', ...Object.fromEntries(notes) },
+    'notes/week-01/insights.md',
+  )
+  const line = document.split('\n').find((text) => text.includes(' · '))
+  expect(line).toBe(
+    String.raw`[\<details>\<summary>Kim](#detailssummarykim) · [Lee \*Hana\*](#lee-hana) · [\[Park\](a)](#parka)`,
+  )
+})
+
+test.each([
+  ['kim.md', 'kim.md'],
+  ['김 하나.md', '김%20하나.md'],
+  ['kim#2.md', 'kim%232.md'],
+  ['(3)kim.md', '%283%29kim.md'],
+  ['kim%20a.md', 'kim%2520a.md'],
+])('the link to the note %s', async (name, url) => {
+  const document = await built(
+    {
+      'insights.config.yaml': 'language: en\noutput: out/{week}.md\n',
+      [`notes/week-01/${name}`]: 'Text.\n',
+      'templates/insights.md': '<!-- insights:each member -->\n\n## [{name}]({note})\n\n<!-- insights:end -->\n',
+    },
+    'out/week-01.md',
+  )
+  expect(document).toContain(`](../notes/week-01/${url})\n`)
+})

@@ -1,6 +1,6 @@
 import { groupBy } from '../collections.ts'
 import type { LanguagePack } from '../languages/language.ts'
-import { type Isolated, isolateWhole } from '../note/isolate.ts'
+import { isolateWhole } from '../note/isolate.ts'
 import { type ItemSource, itemsOf } from '../note/items.ts'
 import type { Note } from '../note/note.ts'
 import { allTopics, openDiscussion } from '../questions/collect.ts'
@@ -26,7 +26,8 @@ export interface WeeklyDocument {
   /** For a page: where notes meet, whatever people have asked or decided. At most {@link WeekMaterial.mostTopics}. */
   allTopics: Topic[]
   unanswered: Unanswered[]
-  minutes: Isolated
+  /** As Markdown; empty without minutes. */
+  minutes: string
 }
 
 /** One list of the discussion, as data and as Markdown. */
@@ -36,8 +37,8 @@ interface ComposedList {
   markdown: string
   /** The questions that members asked, and the proposals; empty for a list of `discussion.md`. */
   questions: Question[]
-  /** A list of `discussion.md` with its source. */
-  decided?: Isolated & { source: ItemSource }
+  /** The source of a list of `discussion.md`. */
+  decided?: ItemSource
 }
 
 /** A question that a member asked and `discussion.md` does not contain. */
@@ -77,10 +78,7 @@ export async function composeDocument(config: Config, sources: WeekMaterial): Pr
     memberDepth: depth,
   })
   const below = { path, labels, depth: depth + 1 }
-  const lists = curated ? await curatedLists(curated, isolationIn(below, curated)) : []
-  const minutesPart = minutes
-    ? isolateWhole(minutes, isolationIn({ path, labels, depth }, minutes))
-    : { markdown: '', pieces: [], closers: '' }
+  const lists = curated ? curatedLists(curated, isolationIn(below, curated)) : []
   return {
     week,
     next,
@@ -94,7 +92,7 @@ export async function composeDocument(config: Config, sources: WeekMaterial): Pr
         }
       : await undecided(config, sources, members)),
     unanswered: curated ? unanswered(config, curated, members) : [],
-    minutes: minutesPart,
+    minutes: minutes ? isolateWhole(minutes, isolationIn({ path, labels, depth }, minutes)) : '',
   }
 }
 
@@ -105,12 +103,12 @@ function valuesOf({ title, members, sections, language }: Config, { week, next }
 
 /** The lists of `discussion.md`, and nothing else. */
 function decided({ discussion }: LanguagePack, lists: readonly CuratedList[]): ComposedList[] {
-  return lists.map(({ id, ...list }) => ({
+  return lists.map(({ id, markdown, source }) => ({
     id,
     heading: discussion[id],
-    markdown: list.markdown,
+    markdown,
     questions: [],
-    decided: list,
+    decided: source,
   }))
 }
 

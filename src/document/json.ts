@@ -26,7 +26,7 @@ export function jsonDocument(document: WeeklyDocument, workspace?: string): Week
     discussion: discussion.map(({ id, heading, questions, decided }) => ({
       id,
       heading,
-      questions: decided ? curatedQuestions(decided.source) : questions,
+      questions: decided ? curatedQuestions(decided) : questions,
     })),
     topics,
   }

@@ -1,12 +1,13 @@
 import GithubSlugger from 'github-slugger'
-import type { TableRow } from 'mdast'
+import type { Link, TableRow, Text } from 'mdast'
 import { plainText, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { parse } from '../markdown/parser.ts'
 import { printDocument } from '../markdown/print.ts'
 import { itemsOf } from '../note/items.ts'
-import { rebase, segmentsBetween } from '../note/links.ts'
+import { urlBetween } from '../note/links.ts'
 import { wholeId } from '../note/sections.ts'
 import { topicsMarkdown } from '../questions/markdown.ts'
+import { onOneLine } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
 import { namesInTopics, type WeeklyDocument } from './document.ts'
 import {
@@ -28,8 +29,8 @@ interface Scope {
   values: ReturnType<typeof weekValues>
   member?: ComposedMember
   section?: ComposedSection
-  /** A line of links to the members, above the first. */
-  links?: string
+  /** Links to the members, on a line above the first. */
+  links?: readonly Link[]
 }
 
 /**
@@ -40,13 +41,13 @@ export function markdownDocument(document: WeeklyDocument, written: Template, co
   const words = [
     ...document.members.flatMap(({ sections }) => sections.map(({ markdown }) => markdown)),
     ...document.discussion.map(({ markdown }) => markdown),
-    document.minutes.markdown,
+    document.minutes,
   ]
   const template = keepLabelsApart(written, words, config.language.messages)
   const scope = { document, config, template, values: weekValues(config, document.week, document.next) }
   const text = printDocument(fill(template.nodes, scope))
-  const links = document.members.some(hasWhole) ? memberLinks(text, document.members.filter(isPrinted), template) : ''
-  return links === '' ? text : printDocument(fill(template.nodes, { ...scope, links }))
+  const links = document.members.some(hasWhole) ? memberLinks(text, document.members.filter(isPrinted), template) : []
+  return links.length === 0 ? text : printDocument(fill(template.nodes, { ...scope, links }))
 }
 
 function hasWhole({ sections }: ComposedMember): boolean {
@@ -57,20 +58,18 @@ function hasWhole({ sections }: ComposedMember): boolean {
  * Links to the members' headings, with the anchors that GitHub makes: whole notes may be thousands of lines.
  * @param text the document without the links
  */
-function memberLinks(text: string, members: readonly ComposedMember[], { memberDepth }: Template): string {
+function memberLinks(text: string, members: readonly ComposedMember[], { memberDepth }: Template): Link[] {
   const slugger = new GithubSlugger()
-  const links: string[] = []
-  let next = 0
+  const links: Link[] = []
   visitParents(parse(text), (node) => {
     if (node.type !== 'heading') return
     const title = plainText(node)
     const slug = slugger.slug(title)
-    const name = members[next]?.name
-    if (node.depth !== memberDepth || name === undefined || !title.includes(name)) return
-    links.push(`[${name.replace(/[\\[\]]/g, String.raw`\$&`)}](#${slug})`)
-    next++
+    const name = onOneLine(members[links.length]?.name ?? '')
+    if (node.depth !== memberDepth || name === '' || !title.includes(name)) return
+    links.push({ type: 'link', url: `#${slug}`, children: [{ type: 'text', value: name }] })
   })
-  return links.join(' · ')
+  return links
 }
 
 function fill(nodes: readonly TemplateNode[], scope: Scope): RootContent[] {
@@ -94,9 +93,13 @@ function eachMember(nodes: readonly TemplateNode[], scope: Scope): RootContent[]
   const shown = scope.document.members.filter(isPrinted)
   return shown.flatMap((member, at) => {
     const filledIn = fill(nodes, { ...scope, member })
-    return at === 0 && scope.links ? [words(scope.links), ...filledIn] : filledIn
+    if (at > 0 || !scope.links) return filledIn
+    const children = scope.links.flatMap((link, nth) => (nth === 0 ? [link] : [separator, link]))
+    return [{ type: 'paragraph', children }, ...filledIn]
   })
 }
+
+const separator: Text = { type: 'text', value: ' · ' }
 
 /** The member's sections. Of a whole note only the content is printed, without a heading. */
 function eachSection(nodes: readonly TemplateNode[], scope: Scope): RootContent[] {
@@ -114,7 +117,7 @@ function blockPlace(name: BlockPlace, scope: Scope): RootContent[] {
     case 'content':
       return [words(scope.section?.markdown ?? '')]
     case 'minutes':
-      return scope.document.minutes.markdown === '' ? [] : [words(scope.document.minutes.markdown)]
+      return scope.document.minutes === '' ? [] : [words(scope.document.minutes)]
     case 'discussion':
       return discussion(scope)
     case 'overview':
@@ -124,7 +127,7 @@ function blockPlace(name: BlockPlace, scope: Scope): RootContent[] {
 
 function isThere(name: BlockPlace | InlinePlace, scope: Scope): boolean {
   if (name === 'discussion') return scope.document.discussion.length + scope.document.topics.length > 0
-  if (name === 'minutes') return scope.document.minutes.markdown !== ''
+  if (name === 'minutes') return scope.document.minutes !== ''
   return name === 'overview' || name === 'content' || Boolean(value(name, scope))
 }
 
@@ -175,17 +178,11 @@ function value(name: InlinePlace, { document, values, member, section }: Scope):
       return member?.[name]
     case 'heading':
       return section?.heading
-    case 'note': {
-      const note = member?.paths[0]
-      return note && (rebase(segmentsBetween(document.path, note), baseName(note)) ?? baseName(note))
-    }
+    case 'note':
+      return member?.paths[0] && urlBetween(document.path, member.paths[0])
     default:
       return values[name]
   }
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 /** A block of the template with its places filled in. */

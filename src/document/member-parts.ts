@@ -1,10 +1,10 @@
 import type { Isolation } from '../note/changes.ts'
-import { fuses, type Isolated, isolate } from '../note/isolate.ts'
+import { fuses, isolate } from '../note/isolate.ts'
 import type { ItemSource } from '../note/items.ts'
 import { type Labels, nameLabels, type Others } from '../note/labels.ts'
 import { segmentsBetween } from '../note/links.ts'
 import type { Note } from '../note/note.ts'
-import { type Section, wholeId } from '../note/sections.ts'
+import { wholeId } from '../note/sections.ts'
 import type { Config, Member, SectionConfig } from '../workspace/config.ts'
 import { isSameMember, membersWithIds } from '../workspace/members.ts'
 
@@ -29,8 +29,6 @@ export interface ComposedSection {
   markdown: string
   /** The sources of its items. */
   sources: ItemSource[]
-  /** Its text as nodes, one for each note. */
-  parts: Isolated[]
 }
 
 /** The file that sections are put into, and the place there. */
@@ -130,12 +128,11 @@ function composedSection(
   parts: IsolatedSection[],
 ): ComposedSection {
   const sources = parts.map(({ note, section }) => ({ note, section }))
-  return { id, heading, markdown: joinNotes(parts), sources, parts }
+  return { id, heading, markdown: joinNotes(parts), sources }
 }
 
-interface IsolatedSection extends Isolated {
-  note: Note
-  section: Section
+interface IsolatedSection extends ItemSource {
+  markdown: string
 }
 
 /** The sections of one note that are not empty, isolated, by their ids. */
@@ -152,7 +149,7 @@ function isolateSections(
   const how = isolationIn(isWholeNote(note) ? { ...into, depth: memberDepth } : into, note)
   const isolated = [...isolate(note, others, how), ...isolate(note, asked, isolationIn(into, note))]
   return new Map(
-    [...others, ...asked].map((section, at) => [section.id, { note, section, ...(isolated[at] as Isolated) }]),
+    [...others, ...asked].map((section, at) => [section.id, { note, section, markdown: isolated[at] ?? '' }]),
   )
 }
 

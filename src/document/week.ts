@@ -2,7 +2,7 @@ import { groupBy } from '../collections.ts'
 import { type Finding, finding, InsightsError, isBreaking } from '../errors.ts'
 import { documentFindings } from '../lint/lint.ts'
 import { type Hint, hintsOf } from '../note/hints.ts'
-import { isWhole, type Note, parseNote } from '../note/note.ts'
+import { isAllRead, type Note, parseNote } from '../note/note.ts'
 import { curatedQuestions, curatedSections, parseCurated } from '../questions/discussion-file.ts'
 import { normaliseName, shellWord } from '../text.ts'
 import { type Config, commandIn } from '../workspace/config.ts'
@@ -120,8 +120,7 @@ export interface WeekContents {
 export function contentsOf({ members, week, discussion }: WeeklyDocument): WeekContents {
   return {
     notes: members.filter(isPrinted).length,
-    questions: discussion.flatMap(({ questions, decided }) => (decided ? curatedQuestions(decided.source) : questions))
-      .length,
+    questions: discussion.flatMap(({ questions, decided }) => (decided ? curatedQuestions(decided) : questions)).length,
     missing: members
       .filter((member) => !isPrinted(member) && !week.excused.includes(member.id))
       .map(({ name }) => name),
@@ -131,7 +130,7 @@ export function contentsOf({ members, week, discussion }: WeeklyDocument): WeekC
 /** Whether a document would have nothing that a person wrote: all notes of the week are empty or drafts. */
 export function isUnwritten({ members, discussion, topics, minutes }: WeeklyDocument): boolean {
   const isEmpty = members.every(({ sections }) => sections.every(({ markdown }) => markdown === ''))
-  return isEmpty && discussion.length + topics.length === 0 && minutes.markdown === ''
+  return isEmpty && discussion.length + topics.length === 0 && minutes === ''
 }
 
 /** The text of a document's file, with the seal as its last line. */
@@ -180,7 +179,7 @@ function unanswered(
 /** A note without text: without a warning, its member would just be missing. */
 function nothingWritten({ language }: Pick<Config, 'language'>, note: Note): Finding[] {
   // The part of a note that was not read may have text.
-  if (note.draft || !isWhole(note) || hasText(note)) return []
+  if (note.draft || !isAllRead(note) || hasText(note)) return []
   return [finding('empty-note', { path: note.path }, language.messages.nothingWritten(), 'warning')]
 }
 

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../errors.ts'
 import type { Span } from '../markdown/edits.ts'
 import { type Nodes, offset, visitParents } from '../markdown/mdast.ts'
-import { isWhole, type KnownSections, type Note, parseNote } from '../note/note.ts'
+import { isAllRead, type KnownSections, type Note, parseNote } from '../note/note.ts'
 import { type Position, positionsIn } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
@@ -51,16 +51,15 @@ const buildRules = rules.filter(({ inBuild }) => inBuild)
 /** None of these rules uses them. */
 const placeholders = new Set<string>()
 
-function findingsOf(chosen: readonly Rule[], note: Note, lintSettings: LintSettings): LintFinding[] {
-  const settings = lintSettings
+function findingsOf(chosen: readonly Rule[], note: Note, settings: LintSettings): LintFinding[] {
   const context = contextOf(note, settings)
   const isWanted = notSuppressed(context)
   const positionOf = positionsIn(note.text, note.bom)
-  const whole = isWhole(note)
+  const allRead = isAllRead(note)
   return chosen.flatMap((rule) => {
     const severity = settings.severities.get(rule.name)
     return Array.from(rule.check(context)).flatMap((problem) => {
-      if (rule.needsAll && !whole && !problem.breaks) return []
+      if (rule.needsAll && !allRead && !problem.breaks) return []
       const made = findingOf(rule, severity, problem, note, positionOf)
       made.url = documentation(settings.language, rule.name)
       // A broken note is in no document, whatever its author thinks of the rule.

@@ -18,7 +18,7 @@ export interface Rule {
   severity: 'error' | 'warning'
   /** Whether `build` checks it too: it is about what goes into the document. */
   inBuild?: true
-  /** Whether the rule looks for something missing, so that it needs all of the note; see `isWhole`. */
+  /** Whether the rule looks for something missing, so that it needs all of the note; see `isAllRead`. */
   needsAll?: boolean
   /** Yields the problems of a note; never throws. */
   check(context: RuleContext): Iterable<Problem>

@@ -10,12 +10,8 @@ import type { LintSettings } from './rule.ts'
  */
 export function lintSettings(config: Config, files: KnownFiles | undefined, template: string): LintSettings {
   return {
+    ...config,
     language: config.language.speaks,
-    sections: config.sections,
-    questions: config.questions,
-    weekHeading: config.weekHeading,
-    members: config.members,
-    weeks: config.weeks,
     severities: config.lint.rules,
     files,
     placeholders: placeholdersIn(template),

@@ -12,6 +12,11 @@ export interface Edit extends Span {
   text: string
 }
 
+/** The same edits for a text that starts elsewhere. */
+export function moved(edits: readonly Edit[], by: number): Edit[] {
+  return edits.map((edit) => ({ ...edit, start: edit.start + by, end: edit.end + by }))
+}
+
 /** Applies edits, which must not overlap. Insertions at the same offset keep their order. */
 export function applyEdits(source: string, edits: readonly Edit[]): string {
   let result = ''

@@ -1,6 +1,6 @@
 import { htmlVoidElements } from 'html-void-elements'
 import { type Alternatives, anyOf } from '../alternatives.ts'
-import type { Edit, Span } from '../markdown/edits.ts'
+import { type Edit, moved, type Span } from '../markdown/edits.ts'
 import { type Nodes, offset, type Parents, visitParents } from '../markdown/mdast.ts'
 import { rebase } from './links.ts'
 
@@ -204,23 +204,13 @@ const urlAttributes = new Map([
 export function rebaseHtml(html: string, base: readonly string[]): Edit[] {
   return htmlTokens(html).flatMap(({ kind, name, source, start }) => {
     const names = kind === 'startTag' ? urlAttributes.get(name.toLowerCase()) : undefined
-    return names ? attributeEdits(source, names, base).map((edit) => movedBy(start, edit)) : []
+    return names ? moved(attributeEdits(source, names, base), start) : []
   })
 }
 
 /** What CommonMark allows after the name of a tag: ` src=img/a.png`, ` alt='그림'`, ` hidden`. */
 const attributeValue = String.raw`[^\s"'=<>\x60]+|'[^']*'|"[^"]*"`
 const attribute = String.raw`\s+([a-z_:][\w.:-]*)(?:\s*=\s*(${attributeValue}))?`
-const tagWithUrl = new RegExp(String.raw`(?<!\\)<(?:img|a)(?:${attribute})+\s*/?>`, 'gi')
-
-/**
- * The same for text: micromark parses `<img src=img/a.png>` as text because of the slash, but GitHub shows the image.
- */
-export function rebaseText(text: string, base: readonly string[]): Edit[] {
-  return Array.from(text.matchAll(tagWithUrl)).flatMap(({ 0: tag, index }) =>
-    rebaseHtml(tag, base).map((edit) => movedBy(index, edit)),
-  )
-}
 
 function attributeEdits(tag: string, names: readonly string[], base: readonly string[]): Edit[] {
   const seen = new Set<string>()
@@ -234,7 +224,7 @@ function attributeEdits(tag: string, names: readonly string[], base: readonly st
       const value = quoted.slice(quote, quoted.length - quote)
       const at = index + all.length - quoted.length + quote
       const edits = name === 'srcset' ? setEdits(value, base) : targetEdits(value, base)
-      return edits.map((edit) => movedBy(at, edit))
+      return moved(edits, at)
     },
   )
 }
@@ -266,8 +256,4 @@ function setEdits(written: string, base: readonly string[]): Edit[] {
       return text === undefined ? [] : [{ start: index, end: index + target.length, text }]
     },
   )
-}
-
-function movedBy(by: number, { start, end, text }: Edit): Edit {
-  return { start: start + by, end: end + by, text }
 }

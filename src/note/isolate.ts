@@ -1,32 +1,16 @@
 import { offset, type RootContent, visitParents } from '../markdown/mdast.ts'
 import { sourceOf } from '../markdown/sources.ts'
-import {
-  definitionPiece,
-  type Isolation,
-  type IsolationContext,
-  pieceOf,
-  printPiece,
-  type SectionPiece,
-} from './changes.ts'
+import { definitionMarkdown, type Isolation, type IsolationContext, partMarkdown } from './changes.ts'
 import { closersOf } from './html.ts'
 import type { Note } from './note.ts'
 import { isBlank, type Part, type Section, unclosedFence, wholeSection } from './sections.ts'
-
-/** A section that is ready for a document, as text and as nodes. */
-export interface Isolated {
-  markdown: string
-  /** The parts of the section and the definitions that come along, in order. */
-  pieces: SectionPiece[]
-  /** The HTML that closes what the section leaves open. */
-  closers: string
-}
 
 /**
  * Prepares sections of a note for a document with other members' sections. Changes only the depth of headings, relative
  * URLs and labels. Open markup is closed at the end, and definitions from elsewhere in the note are appended.
  * @returns the Markdown of each section, in the given order, without blank lines at either end
  */
-export function isolate(note: Note, sections: readonly Section[], how: Isolation): Isolated[] {
+export function isolate(note: Note, sections: readonly Section[], how: Isolation): string[] {
   const { labels } = how
   const inSections = labels.all.filter((definition) =>
     sections.some(({ parts }) => parts.some((part) => contains(part, definition))),
@@ -36,25 +20,19 @@ export function isolate(note: Note, sections: readonly Section[], how: Isolation
   return sections.map((section) => isolateSection(note, section, context))
 }
 
-function isolateSection(note: Note, section: Section, context: IsolationContext): Isolated {
+function isolateSection(note: Note, section: Section, context: IsolationContext): string {
   const parts = section.parts.filter((part) => trimBlankLines(note.text.slice(part.start, part.end), part) !== '')
-  const pieces = parts.map((part) => pieceOf(note, part, shiftOf(part, context), context))
-  const definitions = definitionsFor(note, context)
-  const texts = pieces.map((piece, at) => {
-    const part = parts[at] as Part
-    const text = trimBlankLines(printPiece(piece), part)
+  const texts = parts.map((part, at) => {
+    const text = trimBlankLines(partMarkdown(note, part, shiftOf(part, context), context), part)
     return at > 0 && fuses(parts[at - 1], part) ? `<!-- -->\n\n${text}` : text
   })
+  const definitions = definitionsFor(note, context)
   const blocks = parts.flatMap((part) => part.blocks)
   const end = blockEnd(blocks.at(-1), note.text)
   const closers = closersOf(blocks, note.text, end?.toLowerCase())
   const text = texts.join('\n\n')
   const closed = end === undefined ? text : text + (text.endsWith('\n') ? end : `\n${end}`)
-  return {
-    markdown: [closed, closers, ...definitions.map(printPiece)].filter((part) => part !== '').join('\n\n'),
-    pieces: [...pieces, ...definitions],
-    closers,
-  }
+  return [closed, closers, ...definitions].filter((part) => part !== '').join('\n\n')
 }
 
 /** The end of each kind of HTML block that would run to the end of the file in CommonMark. */
@@ -79,12 +57,12 @@ function blockEnd(block: RootContent | undefined, text: string): string | undefi
   return isClosed ? undefined : end
 }
 
-/** Prepares a whole file except its front matter. Its highest heading is moved to one level below `how.depth`. */
-export function isolateWhole(note: Note, how: Isolation): Isolated {
+/** Prepares a whole file except its front matter; empty if it has no text. Its highest heading is moved to one level below `how.depth`. */
+export function isolateWhole(note: Note, how: Isolation): string {
   const section = wholeSection(note.tree, note.text)
   const isBlankFile = section.parts.every(({ blocks }) => blocks.every(isBlank))
-  const [whole] = isBlankFile ? [] : isolate(note, [section], how)
-  return whole ?? { markdown: '', pieces: [], closers: '' }
+  const [whole = ''] = isBlankFile ? [] : isolate(note, [section], how)
+  return whole
 }
 
 /** Whether two parts of a section would merge into one block: `- a`, then `- b` or `  b`. */
@@ -111,16 +89,16 @@ function shiftOf(part: Part, { how: { depth } }: IsolationContext): number {
 }
 
 /** The definitions outside the note's sections that the sections use, directly or through other definitions. */
-function definitionsFor(note: Note, context: IsolationContext): SectionPiece[] {
-  const pieces: SectionPiece[] = []
+function definitionsFor(note: Note, context: IsolationContext): string[] {
+  const texts: string[] = []
   for (let definition = context.wanted.shift(); definition; definition = context.wanted.shift()) {
     // Definitions inside a footnote come with it.
     if (definition.kind === 'footnoteDefinition')
       for (const inner of context.labels.all)
         if (definition.start < inner.start && inner.start < definition.end) context.inDocument.add(inner)
-    pieces.push(definitionPiece(note, definition, context))
+    texts.push(definitionMarkdown(note, definition, context))
   }
-  return pieces
+  return texts
 }
 
 /** Removes blank lines (only spaces and tabs) at both ends, except at the end of an open fence, where they are code. */

@@ -6,6 +6,11 @@ export function segmentsBetween(document: string, note: string): string[] {
   return between === '' ? [] : between.split('/').map(encodeSegment)
 }
 
+/** Returns the relative URL of a file from another file; both paths are in the workspace. */
+export function urlBetween(from: string, to: string): string {
+  return [...segmentsBetween(from, to), encodeSegment(posix.basename(to))].join('/')
+}
+
 /**
  * Returns a note's URL relative to a document, or undefined if it need not change. The rest of the URL is kept as written:
  * `./그림%201.png#a` in `notes/week-02` becomes `../notes/week-02/그림%201.png#a` for a document in `docs`.
@@ -42,15 +47,8 @@ function join(folder: readonly string[], path: string): string[] {
   return segments
 }
 
-/** A path as URL segments. */
-export function encodedSegments(path: string): string[] {
-  return path
-    .split('/')
-    .filter((segment) => segment !== '' && segment !== '.')
-    .map(encodeSegment)
-}
-
-// The space in a folder such as `2주차 (3~4장)` would end a bare destination.
+// The space in a folder such as `2주차 (3~4장)` would end a bare destination. The printer would escape a bracket in a way
+// that Prettier takes back.
 function encodeSegment(segment: string): string {
   return segment.replace(/[^\p{L}\p{N}\p{M}._~!$+,;=@-]/gu, (letter) =>
     [...new TextEncoder().encode(letter)]

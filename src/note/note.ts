@@ -42,7 +42,7 @@ export interface KnownSections {
   sections: readonly SectionConfig[]
   questions: SectionConfig
   /** Whether the sections are the language's. Then a usual word counts only beside one of their headings. */
-  hasUsualSections?: boolean
+  hasUsualSections: boolean
   /** Whether a part of a section's name and other usual words do not count, as in `discussion.md`. */
   exact?: boolean
   /** The comments of the note template; absent for a file that is not made from it. */
@@ -103,7 +103,7 @@ function orWhole(outline: Outline, { questions, exact = false }: KnownSections, 
 }
 
 /** Whether all of a note was parsed, and no code block that stays open hides one of its sections. */
-export function isWhole({ excess, outline }: Pick<Note, 'excess' | 'outline'>): boolean {
+export function isAllRead({ excess, outline }: Pick<Note, 'excess' | 'outline'>): boolean {
   return !excess && outline.strays.every(({ kind }) => kind !== 'fenced')
 }
 
@@ -136,7 +136,7 @@ function sectionNames(known: KnownSections): SectionNames {
   const sections = [...known.sections, known.questions]
   const names = {
     match: headingMatcher(sections, known.exact ? undefined : known.questions.id),
-    besideOthers: known.hasUsualSections === true,
+    besideOthers: known.hasUsualSections,
     questions: known.questions.id,
     rest: sections.find((section) => section.rest)?.id,
   }

@@ -222,7 +222,7 @@ function leftOutOf(blocks: readonly TopLevelBlock[]): LeftOutText[] {
   return leftOut
 }
 
-/** The heading of text that is left out, unless `near-section` reports it. */
+/** The heading of text that is left out, unless `unread-heading` reports it as a near one. */
 function leftOutBy(
   kind: ReturnType<HeadingMatcher>['kind'],
   stray: Omit<LeftOutText, 'kind'>,

@@ -2,7 +2,7 @@ import type { LanguagePack } from '../languages/language.ts'
 import type { Edit } from '../markdown/edits.ts'
 import { offset } from '../markdown/mdast.ts'
 import type { Isolation } from '../note/changes.ts'
-import { type Isolated, isolate } from '../note/isolate.ts'
+import { isolate } from '../note/isolate.ts'
 import { type Item, type ItemSource, itemsOf } from '../note/items.ts'
 import { type KnownSections, type Note, parseNote } from '../note/note.ts'
 import type { OpenDiscussion } from './collect.ts'
@@ -11,8 +11,9 @@ import { type AskedEntry, type ListId, listIds, type Question, type Topic } from
 import { containsQuestion } from './same-question.ts'
 
 /** One list of `discussion.md`: questions that people decided to discuss. */
-export interface CuratedList extends Isolated {
+export interface CuratedList {
   id: ListId
+  markdown: string
   /** The source of its questions. */
   source: ItemSource
 }
@@ -32,18 +33,19 @@ export function curatedSections({ discussion }: LanguagePack): KnownSections {
   const plain = { aliases: [], required: false, titled: false, rest: false, optional: true }
   return {
     exact: true,
+    hasUsualSections: false,
     sections: listIds.map((id) => ({ id, heading: discussion[id], ...plain })),
     questions: { id: 'questions', heading: '', ...plain },
   }
 }
 
 /** The lists of `discussion.md` that are not empty, in their fixed order. */
-export async function curatedLists(note: Note, how: Isolation): Promise<CuratedList[]> {
+export function curatedLists(note: Note, how: Isolation): CuratedList[] {
   const sections = listIds.flatMap((id) => note.outline.sections.get(id) ?? []).filter(({ empty }) => !empty)
-  const isolated = await isolate(note, sections, how)
+  const isolated = isolate(note, sections, how)
   return sections.map((section, at) => ({
     id: section.id as ListId,
-    ...(isolated[at] as Isolated),
+    markdown: isolated[at] ?? '',
     source: { note, section },
   }))
 }

@@ -89,7 +89,7 @@ export function textsOf(config: Config, document: WeeklyDocument) {
     })),
     topicsMarkdown: topicsMarkdown(allTopics, names),
     openTopics: config.discussion.topics,
-    minutes: minutes.markdown,
+    minutes,
     files: {
       discussion: weekFile(config.discussion.file, week),
       minutes: weekFile(config.discussion.minutes, week),

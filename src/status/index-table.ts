@@ -9,7 +9,7 @@ import { excessFinding, parseFile } from '../limits.ts'
 import { applyEdits, applyToFile, type Span } from '../markdown/edits.ts'
 import { offset, type RootContent } from '../markdown/mdast.ts'
 import { printFrame } from '../markdown/print.ts'
-import { encodedSegments, segmentsBetween } from '../note/links.ts'
+import { urlBetween } from '../note/links.ts'
 import { type Config, commandIn } from '../workspace/config.ts'
 import { isThere, readText } from '../workspace/files.ts'
 import { listNotes } from '../workspace/find-notes.ts'
@@ -120,7 +120,7 @@ interface IndexedWeek extends Pick<WeekStatus, 'members'> {
 function tableOf(weeks: readonly IndexedWeek[], from: string, columns: IndexWords['columns']): string {
   const text = (value: string): PhrasingContent => ({ type: 'text', value })
   const link = (value: string, to: string): PhrasingContent[] => [
-    { type: 'link', url: between(from, to), children: [text(value)] },
+    { type: 'link', url: urlBetween(from, to), children: [text(value)] },
   ]
   const rowOf = (cells: readonly PhrasingContent[][]): TableRow => ({
     type: 'tableRow',
@@ -142,12 +142,6 @@ function tableOf(weeks: readonly IndexedWeek[], from: string, columns: IndexWord
   })
   const head = row([text(columns.week)], columns.title, [text(columns.notes)], [text(columns.document)])
   return printFrame([{ type: 'table', align: [], children: [head, ...rows] }])
-}
-
-/** The way from one file to another. The printer would escape brackets in a way that Prettier takes back. */
-function between(from: string, to: string): string {
-  const segments = [...segmentsBetween(from, to), ...encodedSegments(to.slice(to.lastIndexOf('/') + 1))]
-  return segments.join('/').replaceAll('(', '%28').replaceAll(')', '%29')
 }
 
 function refusalOf(config: Pick<Config, 'folder'>, words: IndexWords): Words {

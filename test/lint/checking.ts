@@ -1,7 +1,7 @@
 import { fixFile } from '../../src/lint/fixes.ts'
 import { lintNote } from '../../src/lint/lint.ts'
-import type { LintFinding, LintSettings } from '../../src/lint/rule.ts'
-import { hintsOf } from '../../src/note/hints.ts'
+import type { LintFinding } from '../../src/lint/rule.ts'
+import { lintSettings } from '../../src/lint/settings.ts'
 import { parseNote } from '../../src/note/note.ts'
 import { parseConfig } from '../../src/workspace/config.ts'
 import type { NotePath } from '../../src/workspace/find-notes.ts'
@@ -13,9 +13,6 @@ export interface WorkspaceOptions {
   config?: string
   /** Paths that exist in the workspace. */
   files?: string[]
-  placeholders?: string[]
-  /** The group's note template. */
-  template?: string
 }
 
 const at: NotePath = { path: 'notes/week-02/kim-hana.md', week: 'week-02', member: 'kim-hana', order: 0 }
@@ -27,18 +24,7 @@ export async function check(
   options: WorkspaceOptions = {},
 ): Promise<{ findings: LintFinding[]; fixed: string }> {
   const config = await parseConfig('insights.config.yaml', `${roster}\n${options.config ?? ''}`, '/workspace')
-  const files = options.files ?? ['notes/week-02/images/lag.svg']
-  const settings: LintSettings = {
-    language: config.language.id,
-    sections: config.sections,
-    questions: config.questions,
-    members: config.members,
-    weeks: config.weeks,
-    severities: config.lint.rules,
-    files: filesAt(files),
-    placeholders: new Set(options.placeholders),
-    hints: hintsOf(config, options.template ?? ''),
-  }
+  const settings = lintSettings(config, filesAt(options.files ?? ['notes/week-02/images/lag.svg']), '')
   const bom = file.startsWith('\uFEFF')
   const read = { text: bom ? file.slice(1) : file, bom }
   const findings = lintNote(parseNote(at, read, settings), settings)

@@ -61,6 +61,17 @@ test('a note with broken front matter is not changed', async () => {
   expect((await check(note)).fixed).toBe(note)
 })
 
+test.each([
+  ['images/a b.png', '![](images/A%20b.png)', '![](images/a%20b.png)'],
+  ['images/3.00\u202FPM.png', '![](images/3.00\u202Fpm.png)', '![](images/3.00%E2%80%AFPM.png)'],
+  ['images/그림 (1).png', '![](<./Images/그림 (1).png>)', '![](<./images/그림%20%281%29.png>)'],
+])('a link to %s gets the letter case of the file, and leads there', async (path, link, expected) => {
+  const { fixed } = await check(`${link}\n`, { files: [`notes/week-02/${path}`] })
+  expect(fixed).toBe(`${expected}\n`)
+  const { findings } = await check(fixed, { files: [`notes/week-02/${path}`] })
+  expect(findings.map(({ rule }) => rule)).toEqual(['no-section'])
+})
+
 test('a note without problems keeps its bytes', async () => {
   const note = '\uFEFF글\r\n다음\n\r끝 \t'
   expect((await check(note)).fixed).toBe(note)

@@ -17,7 +17,7 @@ async function asking(member: string, section: string): Promise<Asking> {
   const questions = note.outline.sections.get('questions')
   if (!questions) throw new Error('no questions')
   const labels = nameLabels([note], { ids: [], texts: [] }).get(note) as Labels
-  const [{ markdown } = { markdown: '' }] = await isolate(note, [questions], { labels, depth: 3, between: [] })
+  const [markdown = ''] = isolate(note, [questions], { labels, depth: 3, between: [] })
   // A section of only comments is empty.
   return {
     member,

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { type Alternatives, anyOf } from '../../alternatives.ts'
 import { type Nodes, offset, type Parents, visitParents } from '../../markdown/mdast.ts'
+import { urlBetween } from '../../note/links.ts'
 import { percentDecoded } from '../../text.ts'
 import { lookUp } from '../../workspace/known-files.ts'
 import { inAllLanguages, nodesOf, type Problem, problem, type Rule, type RuleContext } from '../rule.ts'
@@ -147,16 +148,9 @@ function* inTarget({ url, start, end, sample }: Target, { note, language, files 
     yield problem({ start, end }, words[language].brokenLink(url))
     return
   }
-  const right = encode(posix.relative(posix.dirname(note.path), existing))
+  const right = urlBetween(note.path, existing)
   const prefix = /^(?:\.\/)+/.exec(written)?.[0] ?? ''
   yield problem({ start, end }, words[language].misspelledLink(url, prefix + right), [
     { start, end, text: prefix + right + rest },
   ])
-}
-
-/** Percent-encodes characters that would end a target or be read as Markdown. */
-function encode(path: string): string {
-  return path.replace(/[\s%()<>?#"'\\&*_`[\]]/g, (letter) =>
-    letter === '_' ? letter : `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  )
 }

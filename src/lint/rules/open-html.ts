@@ -52,10 +52,15 @@ export const openHtml: Rule = {
   inBuild: true,
   needsAll: true,
   *check({ note, language }): Generator<Problem> {
-    for (const { name, kind, isImplied, isInFootnote, ...range } of looseTags(note.tree.children, note.text)) {
+    for (const { name, kind, isImplied, isIncomplete, isInFootnote, ...range } of looseTags(
+      note.tree.children,
+      note.text,
+    )) {
+      // `[^1]: <p>글` ends with the footnote.
+      const endsWithParent = isImplied && !isIncomplete
       if (kind === 'end') {
         if (!isImplied) yield problem(range, words[language].strayEnd(name))
-      } else if (name === 'plaintext' || isInFootnote)
+      } else if (name === 'plaintext' || (isInFootnote && !endsWithParent))
         yield { ...problem(range, words[language].cannotClose(name)), breaks: true }
       else if (!isImplied)
         yield problem(range, name === '' ? words[language].openComment() : words[language].openElement(name))
