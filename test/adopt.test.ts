@@ -189,6 +189,45 @@ describe('insights init on notes', () => {
     })
   })
 
+  it.each([
+    ['# Notes\n\nA\n', []],
+    ['## Rest\n\nA\n\n## Whole\n\nB\n', ['rest-1 Rest', 'whole-1 Whole', 'rest Notes']],
+    ['## Notes!\n\nA\n\n## Learnt\n\nB\n', ['learnt Learnt', 'rest Notes']],
+  ])('makes sections of other headings than its own: %j', async (text, expected) => {
+    const cwd = fixture(texts((member, week) => `week${week}/${member}.md`, text))
+    const { code, stdout } = await insights(['init', '--yes', '--language', 'en'], cwd)
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^0 of \d+ words stay out\.$/m)
+    const { sections } = read(cwd) as { sections: { id: string; heading: string }[] }
+    expect(sections.map(({ id, heading }) => `${id} ${heading}`)).toEqual(expected)
+  })
+
+  it('counts no word of a note with the usual sections as left out, but those beside them', async () => {
+    const text = '# Mine alone\n\n## Core insights\n\n- A\n\n## Further study\n\n- B\n'
+    const cwd = fixture(texts((member, week) => `week${week}/${member}.md`, text))
+    const { stdout } = await insights(['init', '--dry-run', '--language', 'en'], cwd)
+    expect(stdout).toContain('\n18 of 72 words stay out.\n')
+  })
+
+  it('takes READMEs for notes where there is one for each member and week', async () => {
+    const files = texts((member, week) => `week-0${week}/${member}/README.md`)
+    for (const told of [[], ['--notes', '{week}/{member}/README.md']]) {
+      const cwd = fixture({ ...files, 'README.md': '# Study\n' })
+      expect((await insights(['init', '--yes', ...told], cwd)).code).toBe(0)
+      expect(read(cwd)).toMatchObject({ title: 'Study', notes: '{week}/{member}/README.md', ignore: [] })
+      expect((await insights(['build', '--all'], cwd)).code).toBe(0)
+    }
+  })
+
+  it('ignores the notes of those who are not named', async () => {
+    const cwd = fixture(texts((member, week) => `week${week}/${member}.md`))
+    const { code, stdout } = await insights(['init', '--yes', '--members', 'hana, duri'], cwd)
+    expect([code, stdout]).toEqual([0, expect.stringContaining('week1/sechan.md')])
+    const ignore = ['README.md', 'week1/sechan.md', 'week2/sechan.md', 'week3/sechan.md']
+    expect(read(cwd)).toMatchObject({ members: [{ id: 'hana' }, { id: 'duri' }], ignore })
+    expect((await insights(['build', '--all'], cwd)).code).toBe(0)
+  })
+
   it('finds the headings that begin a week where one person has one file', async () => {
     const chapters = '# Chapter 1\n\nA\n\n# Chapter 2\n\nB\n\n# Chapter 3\n\nC\n'
     const people = ['ada', 'bob', 'cyd', 'dan']

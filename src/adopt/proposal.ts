@@ -2,8 +2,10 @@ import { posix } from 'node:path'
 import { byFrequency, groupBy, valuesByKey } from '../collections.ts'
 import { languageOfText } from '../languages/choose.ts'
 import type { LanguagePack } from '../languages/language.ts'
-import { compareNaturally, normaliseHeading } from '../text.ts'
+import { compareNaturally, normaliseHeading, normaliseName } from '../text.ts'
+import { wholeId } from '../workspace/config-schema.ts'
 import { searchOf } from '../workspace/find-notes.ts'
+import { rosterIndex } from '../workspace/members.ts'
 import { isBounded, placesFor } from '../workspace/pattern.ts'
 import type { File, PathReading, Row } from './reading.ts'
 import { nameKey, type PathPart, pathNames } from './slots.ts'
@@ -37,15 +39,19 @@ export interface Proposal {
 
 /**
  * Proposes a config for a reading.
- * @param given the roster, if the user gave one
+ * @param given the roster, if the user gave one; notes of others are ignored
  */
 export function proposalOf<F extends File>(
-  { rows, weekHeading, patterns }: PathReading<F>,
+  { rows: found, weekHeading, patterns }: PathReading<F>,
   files: readonly F[],
   language: LanguagePack,
-  given?: readonly ProposedMember[],
+  given: readonly ProposedMember[] = [],
 ): Proposal {
-  const members = given?.length ? [...given] : membersOf(rows)
+  const roster = rosterIndex(given)
+  const own = found.filter(({ who }) => roster.has(normaliseName(who.text)))
+  // If nobody has a name of the roster, the names are wrong: every command says so.
+  const rows = own.length > 0 ? own : found
+  const members = given.length > 0 ? [...given] : membersOf(rows)
   const notes = patterns ?? patternsOf(rows, members)
   const taken = new Set(rows.map(({ file }) => file.path))
   const search = searchOf({ notes, ignore: [], weeks: [], members })
@@ -203,7 +209,7 @@ function documentsIn(notes: readonly string[]): Pick<Proposal, 'output' | 'discu
  */
 function sectionsOf(
   rows: readonly Row[],
-  { sections, questions, restHeading }: LanguagePack,
+  { sections: usualSections, questions, restHeading }: LanguagePack,
 ): ProposedSection[] | undefined {
   const weeks = new Set(rows.map(({ week }) => week)).size
   const members = new Set(rows.map(({ member }) => member)).size
@@ -221,15 +227,19 @@ function sectionsOf(
     rows.flatMap(({ file }) => file.titles.map((title) => [normaliseHeading(title), title] as const)),
   )
   const usual = new Set(
-    [...sections, questions].flatMap(({ heading, aliases }) => [heading, ...aliases]).map(normaliseHeading),
+    [...usualSections, questions].flatMap(({ heading, aliases }) => [heading, ...aliases]).map(normaliseHeading),
   )
   const shared = [...places.keys()].filter((heading) => heading !== '' && isShared(heading))
   if (shared.some((heading) => usual.has(heading))) return undefined
-  if (shared.length === 0) return []
-  return [
-    ...shared.map((heading) => ({ id: heading.replace(/[\s/\\]+/g, '-'), heading: spelled.get(heading) ?? heading })),
-    { id: 'rest', heading: restHeading, rest: true },
-  ]
+  // The section for all other text has that heading, too.
+  const own = shared.filter((heading) => heading !== normaliseHeading(restHeading))
+  if (own.length === 0) return []
+  const taken = new Set(['rest', wholeId, questions.id])
+  const sections = own.map((heading) => {
+    const id = heading.replace(/[\s/\\]+/g, '-')
+    return { id: taken.has(id) ? `${id}-1` : id, heading: spelled.get(heading) ?? heading }
+  })
+  return [...sections, { id: 'rest', heading: restHeading, rest: true }]
 }
 
 /** The language of the notes, by their headings, else by their paths. */

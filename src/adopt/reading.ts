@@ -1,5 +1,6 @@
 import { groupBy, valuesByKey } from '../collections.ts'
 import { searchOf } from '../workspace/find-notes.ts'
+import { usualIgnore } from '../workspace/pattern.ts'
 import { countOf } from '../workspace/week-label.ts'
 import { nameKey, numberOf, type PathPart, pathNames, type Slots, slotsOf } from './slots.ts'
 
@@ -37,12 +38,16 @@ export interface PathReading<F extends File = File> {
   others?: PathReading<F>[]
 }
 
+/** Whether a file is a page about its folder, which is a note only in groups that call their notes so. */
+export function isReadme(path: string): boolean {
+  return /(?:^|\/)readme\.[^/]*$/i.test(path)
+}
+
 /** A reading below it is a guess; above it no other is needed. */
 const threshold = 0.5
 
 /** Reads who wrote each file and for which week. Undefined if nothing in the paths goes with people. */
 export function bestReading<F extends File>(files: readonly F[]): PathReading<F> | undefined {
-  const notReadmes = files.filter(({ path }) => !/(?:^|\/)readme\.[^/]*$/i.test(path))
   const slots = new Map(files.map((file) => [file, slotsOf(file.path)]))
   const columns = (kind: keyof Slots): Column<F>[] => {
     const found = files.flatMap((file) =>
@@ -55,7 +60,7 @@ export function bestReading<F extends File>(files: readonly F[]): PathReading<F>
     return [...byPlaces.values()].flatMap(([first = []]) => ({ parts: new Map(first.map(([, pair]) => pair)) }))
   }
   const [people, counts] = [columns('who'), columns('when')]
-  const all = notReadmes.length
+  const all = files.filter(({ path }) => !isReadme(path)).length
   const byGit = people.flatMap((column) => {
     const who = authorship(column, files)
     return who < threshold ? [] : (byParts(column, counts, who) ?? byHeadings(column, who) ?? [])
@@ -69,7 +74,9 @@ export function readingByPatterns<F extends File>(
   patterns: readonly string[],
   members: readonly { id: string; name?: string | undefined; aliases: string[] }[] = [],
 ): PathReading<F> | undefined {
-  const search = searchOf({ notes: [...patterns], ignore: ['README.md'], weeks: [], members })
+  // A note may be called so itself: `{week}/{member}/README.md`.
+  const ignore = patterns.some((pattern) => isReadme(pattern)) ? [] : usualIgnore
+  const search = searchOf({ notes: [...patterns], ignore, weeks: [], members })
   const found = files.flatMap((file) => {
     const { week, member } = search.ignores(file.path) ? {} : (search.matchOf(file.path)?.labels ?? {})
     return member === undefined || !search.isWeek(week) ? [] : [{ file, member, week }]
@@ -302,13 +309,12 @@ function rowsOf<F extends File>({ parts }: Column<F>, counts: readonly Column<F>
     ),
   ]
   const [usual] = units.sort(([, a], [, b]) => b.length - a.length)[0] ?? ['']
-  const keyed = rows.map((row) => {
+  return rows.map((row) => {
     const unit = unitOf(row)
     const second = countOf(row.when.text)?.second
     const number = [numberOf(row.when.text), ...(second === undefined ? [] : [second])].join('-')
     return { ...row, week: unit === '' || unit === usual ? number : `${unit} ${number}` }
   })
-  return keyed
 }
 
 /** Joins names most of whose files one author has added, and that never meet in one week. */

@@ -190,7 +190,7 @@ function freePath({ config, opened, week, words }: Desk, member: Member): string
   )
   const path = paths.find((candidate) => !isThere(config, candidate))
   if (path !== undefined) return path
-  const more = ['notes/{week}/{member}.md', 'drafts/{week}/{member}.md'].find((one) => !config.notes.includes(one))
+  const more = ['drafts/{week}/{member}.md', 'notes/{week}/{member}.md'].find((one) => !config.notes.includes(one))
   const patterns = [...config.notes, more].map((pattern) => JSON.stringify(pattern))
   throw failure('draft', words.noPath(`notes: [${patterns.join(', ')}]`), config.path)
 }

@@ -1,7 +1,7 @@
 import { basename, join, relative, resolve } from 'node:path'
 import { addedBy } from '../adopt/history.ts'
 import { languageOfFiles, type Proposal, proposalOf } from '../adopt/proposal.ts'
-import { bestReading, booksOf, type PathReading, readingByPatterns } from '../adopt/reading.ts'
+import { bestReading, booksOf, isReadme, type PathReading, readingByPatterns } from '../adopt/reading.ts'
 import { failure, finding, InsightsError } from '../errors.ts'
 import { chooseLanguage } from '../languages/choose.ts'
 import type { LanguageId } from '../languages/ids.ts'
@@ -161,8 +161,8 @@ async function wantedCi(
 /** Composes the config of a folder without one, and those of its books. */
 async function makeConfigs(place: Place, files: readonly MarkdownFile[]): Promise<Made[] | 'stop'> {
   const { root, repository, options, words, io } = place
-  const notReadmes = files.filter(({ path }) => !/(?:^|\/)readme\.[^/]*$/i.test(path))
-  if (notReadmes.length === 0 && !options.notes) return [await startFresh(place, files)]
+  const notReadmes = files.filter(({ path }) => !isReadme(path))
+  if (notReadmes.length === 0 && !options.notes && !bestReading(files)) return [await startFresh(place, files)]
   if (!options.yes && !options.dryRun && !canAsk(io))
     throw new InsightsError([finding('usage', { path: '' }, words.needsAnswers(['--yes']))])
   const chosen = await choose(place, files, notReadmes.length)
@@ -246,7 +246,7 @@ function rosterIn(members: string) {
 /** The first heading of the README at the top. */
 function titleOf(files: readonly MarkdownFile[], fallback: string): string {
   const depth = Math.min(...files.map(({ path }) => path.split('/').length))
-  const readme = files.find(({ path }) => path.split('/').length === depth && /(?:^|\/)readme\.[^/]*$/i.test(path))
+  const readme = files.find(({ path }) => path.split('/').length === depth && isReadme(path))
   return readme?.titles[0] ?? fallback
 }
 

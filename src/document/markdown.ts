@@ -5,10 +5,10 @@ import { parse } from '../markdown/parser.ts'
 import { printDocument } from '../markdown/print.ts'
 import { itemsOf } from '../note/items.ts'
 import { urlBetween } from '../note/links.ts'
-import { wholeId } from '../note/sections.ts'
 import { topicsMarkdown } from '../questions/markdown.ts'
 import { onOneLine } from '../text.ts'
 import type { Config } from '../workspace/config.ts'
+import { wholeId } from '../workspace/config-schema.ts'
 import { namesInTopics, type WeeklyDocument } from './document.ts'
 import {
   type BlockPlace,

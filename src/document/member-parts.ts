@@ -4,8 +4,8 @@ import type { ItemSource } from '../note/items.ts'
 import { type Labels, nameLabels, type Others } from '../note/labels.ts'
 import { segmentsBetween } from '../note/links.ts'
 import type { Note } from '../note/note.ts'
-import { wholeId } from '../note/sections.ts'
 import type { Config, Member, SectionConfig } from '../workspace/config.ts'
+import { wholeId } from '../workspace/config-schema.ts'
 import { isSameMember, membersWithIds } from '../workspace/members.ts'
 
 export interface ComposedMember {

@@ -2,8 +2,9 @@ import type { List, ListItem, Paragraph } from 'mdast'
 import { type Nodes, plainText, type RootContent } from '../markdown/mdast.ts'
 import { sourceOf } from '../markdown/sources.ts'
 import { onOneLine } from '../text.ts'
+import { wholeId } from '../workspace/config-schema.ts'
 import type { Note } from './note.ts'
-import { isBlank, type Section, wholeId } from './sections.ts'
+import { isBlank, type Section } from './sections.ts'
 
 /** A top-level list item of a section or, in a section without a list, a paragraph. */
 export interface Item {

@@ -2,20 +2,13 @@ import { type Excess, parseFile } from '../limits.ts'
 import type { Span } from '../markdown/edits.ts'
 import { offset, type Root } from '../markdown/mdast.ts'
 import type { SectionConfig } from '../workspace/config.ts'
+import { wholeId } from '../workspace/config-schema.ts'
 import type { NotePath } from '../workspace/find-notes.ts'
 import { type WeekInFile, weekSpans } from '../workspace/split-weeks.ts'
 import { type FrontMatter, parseFrontMatter, unreadFrontMatter } from './front-matter.ts'
 import { headingMatcher } from './headings.ts'
 import type { Hint } from './hints.ts'
-import {
-  findSections,
-  isTakenWhole,
-  type Outline,
-  type Section,
-  type SectionNames,
-  wholeId,
-  wholeSection,
-} from './sections.ts'
+import { findSections, isTakenWhole, type Outline, type Section, type SectionNames, wholeSection } from './sections.ts'
 
 /** A parsed note, as plain data. The rules of `lint` report its problems. */
 export interface Note extends NotePath {

@@ -4,6 +4,7 @@ import { type Nodes, offset, plainText, type Root, type RootContent, rangeOf, vi
 import { headingText } from '../markdown/parser.ts'
 import { sourceOf } from '../markdown/sources.ts'
 import { hasLetters } from '../text.ts'
+import { wholeId } from '../workspace/config-schema.ts'
 import type { HeadingMatcher } from './headings.ts'
 import { type Hint, isHintBlock } from './hints.ts'
 
@@ -254,9 +255,6 @@ function addRest(
   const parts = [...(sections.get(rest)?.parts ?? []), ...nonEmpty].sort((a, b) => a.start - b.start)
   sections.set(rest, { id: rest, parts, empty: false, rest: true })
 }
-
-/** The id of the section that is all of a note without sections. */
-export const wholeId = 'whole'
 
 /** Whether a note has none of the group's sections, so that all of it goes into the document. */
 export function isTakenWhole({ sections }: Outline, questions: string): boolean {

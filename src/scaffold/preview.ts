@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { groupBy } from '../collections.ts'
 import { readWeek } from '../document/read-week.ts'
 import type { InitWords, StatusWords } from '../languages/language.ts'
-import { rangeOf } from '../markdown/mdast.ts'
+import { offset, rangeOf } from '../markdown/mdast.ts'
 import type { Note } from '../note/note.ts'
 import { gridOf, gridTable } from '../status/grid.ts'
 import { notesOf, weekStatuses } from '../status/status.ts'
@@ -54,13 +54,14 @@ export function previewOf(
   return [...tables, ...lines.map((line) => `${line}\n`), `${words.init.leftOut(stay, all)}\n`].join('')
 }
 
-/** The words of a note that are in none of its sections. */
+/** The words of a note that are in none of its sections, nor are the heading of one. */
 function wordsOutside({ tree, text, outline, within }: Note): number {
   const { start: first, end: last } = within?.whole ?? { start: 0, end: text.length }
   const parts = [...outline.sections.values()].flatMap((section) => section.parts)
-  const left = tree.children.map(rangeOf).filter(({ start }) => {
-    const isInside = parts.some((part) => part.start <= start && start < part.end)
+  const left = tree.children.filter((node) => {
+    const start = offset(node, 'start')
+    const isInside = parts.some((part) => part.heading === node || (part.start <= start && start < part.end))
     return first <= start && start < last && !isInside
   })
-  return left.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0)
+  return left.map(rangeOf).reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0)
 }

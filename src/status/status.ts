@@ -1,9 +1,9 @@
 import type { WeekSources } from '../document/week.ts'
 import { isBreaking } from '../errors.ts'
 import type { NoteState } from '../languages/language.ts'
-import { wholeId } from '../note/sections.ts'
 import { compareNaturally, normaliseName } from '../text.ts'
 import type { Config, Member } from '../workspace/config.ts'
+import { wholeId } from '../workspace/config-schema.ts'
 import type { Listed } from '../workspace/find-notes.ts'
 import type { Week } from '../workspace/weeks.ts'
 

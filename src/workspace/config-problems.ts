@@ -3,7 +3,7 @@ import type { LanguagePack } from '../languages/language.ts'
 import type { Span } from '../markdown/edits.ts'
 import { nearest, normaliseHeading, normaliseName, yamlWord } from '../text.ts'
 import { placeIn, type YamlText } from '../yaml.ts'
-import type { ValueProblem, WrittenConfig } from './config-schema.ts'
+import { type ValueProblem, type WrittenConfig, wholeId } from './config-schema.ts'
 import { rosterIndex } from './members.ts'
 import { cleanPath, ignorer, isBounded, toolFolder, usualIgnore } from './pattern.ts'
 import { labelKey } from './week-label.ts'
@@ -62,6 +62,7 @@ const sections: Check = (config, { messages }) => {
     const key = normaliseName(id)
     const path = ['sections', i, 'id']
     const report = (name: string, words: Words) => problems.push({ path: ['sections', i, name], words })
+    if (key === wholeId) report('id', messages.sectionReserved(keyText(path), id))
     if (seen.has(key)) report('id', messages.sectionTaken(keyText(path), id))
     seen.add(key)
     if (section.rest && rest !== undefined) report('rest', messages.restTaken(`sections[${i}].rest`, rest))

@@ -33,6 +33,9 @@ const member = z.strictObject(
   expected('table'),
 )
 
+/** The id of the section that is all of a note without sections. */
+export const wholeId = 'whole'
+
 const section = z.strictObject(
   {
     id: label,
@@ -80,8 +83,6 @@ const model = z.strictObject(
   { command: z.array(argument, expected('command')).check(z.minLength(1, expected('command'))) },
   expected('table'),
 )
-
-/** The programs as which notes are read. */
 
 const repository = z.strictObject(
   {

@@ -30,7 +30,6 @@ export interface Config {
   notes: string[]
   /** The repository's page and main branch, for links in what is committed. */
   repository?: { url: string; branch: string } | undefined
-  /** As which program the notes are read. */
   /** The headings that begin a week in notes with several: `Chapter {week}`. With it, `notes` need no `{week}`. */
   weekHeading?: string | undefined
   output: string

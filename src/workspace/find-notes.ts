@@ -5,7 +5,7 @@ import { type Config, weekFiles } from './config.ts'
 import { type ReadResult, readText } from './files.ts'
 import { listFiles } from './list-files.ts'
 import { memberNames, rosterIndex } from './members.ts'
-import { compilePattern, fillPattern, ignorer, type PathLabels } from './pattern.ts'
+import { compilePattern, fillPattern, ignorer, type PathLabels, type Pattern } from './pattern.ts'
 import { type Match, splitMatches } from './split-weeks.ts'
 import { isWeekFile, type Week, weekFile, weeksCalled, weeksOf } from './weeks.ts'
 
@@ -306,32 +306,37 @@ function inOrder(
     (memberRanks.get(a.member) ?? 0) - (memberRanks.get(b.member) ?? 0)
   const duplicates: Finding[] = []
   let first: PlacedFile | undefined
-  let single: PlacedFile | undefined
+  /** By pattern, since the draft of a member's note is beside it. */
+  const singles = new Map<Pattern, string>()
   let order = 0
   const sorted = placed.toSorted(
     (a, b) => compare(a, b) || compareNaturally(a.path, b.path) || (a.part ?? 0) - (b.part ?? 0),
   )
   const notes = sorted.map((note): NotePath => {
-    const { path, week, star, part } = note
+    const { path, week, pattern, part } = note
     const same = first && compare(first, note) === 0
-    if (!same || !first) [first, single, order] = [note, undefined, -1]
+    if (!same || !first) {
+      ;[first, order] = [note, -1]
+      singles.clear()
+    }
     order++
-    if (!star && single && single.path !== path) {
-      const words = config.language.messages.twoNotes(first.member, week, single.path, path)
+    const single = singles.get(pattern) ?? path
+    if (!pattern.star && single !== path) {
+      const words = config.language.messages.twoNotes(first.member, week, single, path)
       duplicates.push(finding('workspace', { path }, words))
     }
-    if (!star) single ??= note
+    singles.set(pattern, single)
     return { path, week, member: first.member, order, part }
   })
   return { notes, duplicates }
 }
 
-/** A match with the ids of its week and member. `star`: its pattern allows several files per member and week. */
+/** A match with the ids of its week and member. */
 interface PlacedFile {
   path: string
   week: string
   member: string
-  star: boolean
+  pattern: Pattern
   part?: number | undefined
 }
 
@@ -349,7 +354,7 @@ function placeMatches(
   for (const { path, labels, pattern, part } of matches) {
     const { member: label = '', week = '' } = labels
     const member = roster ? roster.get(normaliseName(label))?.id : label
-    if (member !== undefined) placed.push({ path, week: ids.get(week) ?? week, member, star: pattern.star, part })
+    if (member !== undefined) placed.push({ path, week: ids.get(week) ?? week, member, pattern, part })
     else if (members && !unknown.has(normaliseName(label))) {
       const names = members.flatMap(({ id, name, aliases }) => [id, name, ...aliases])
       const near = nearest(label, names) ?? names.find((name) => name.length > 1 && label.includes(name))

@@ -9,8 +9,6 @@ export interface Pattern {
   labelsAbove: (folder: string) => PathLabels | undefined
   /** Whether several files may belong to one member and week. */
   star: boolean
-  /** Number of literal characters. Of two patterns that match a path, the one with more is more specific. */
-  written: number
 }
 
 /** The labels found in a path, in NFC: `week-02` and `kim-seong-eon`. */
@@ -71,7 +69,6 @@ export function compilePattern(pattern: string, known: KnownNames = { weeks: [],
       return depth < names.length ? labelsBy(expressions(depth), folder) : undefined
     },
     star: pattern.includes('*'),
-    written: pattern.replace(/\{\w+\}|\*/g, '').length,
   }
 }
 

@@ -248,6 +248,19 @@ describe('problems with paths', () => {
       ['notes/w1/KSE.md: Found two notes of `kim` for `w1`, `notes/w1/kim.md` and `notes/w1/KSE.md`, expected one'],
     ],
     [
+      'two files of one member by two patterns, where one pattern may find one',
+      'notes: ["notes/{week}/{member}.md", "drafts/{week}/{member}.md", "{member}/{week}*.md"]',
+      ['notes/w1/kim.md', 'notes/w01/kim.md', 'drafts/w1/kim.md', 'kim/w1.md', 'kim/w1 b.md'],
+      [
+        'w01 | kim | drafts/w1/kim.md',
+        'w01 | kim | kim/w1 b.md',
+        'w01 | kim | kim/w1.md',
+        'w01 | kim | notes/w01/kim.md',
+        'w01 | kim | notes/w1/kim.md',
+      ],
+      ['notes/w1/kim.md: Found two notes of `kim` for `w01`, `notes/w01/kim.md` and `notes/w1/kim.md`, expected one'],
+    ],
+    [
       'a decomposed and a composed file with the same text',
       '',
       [`notes/w1/${nfd}.md`, 'notes/w1/김.md'],

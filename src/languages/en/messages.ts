@@ -72,6 +72,10 @@ export const enMessages: Messages = {
     message: `${key}: Found the section id \`${id}\` twice, expected one section for each id`,
     hint: 'Merge the two, or give one of them another id.',
   }),
+  sectionReserved: (key, id) => ({
+    message: `${key}: Found the section id \`${id}\`, which notes without sections have`,
+    hint: 'Give the section another id.',
+  }),
   headingTaken: (key, heading, section) => ({
     message: `${key}: Found the heading \`${heading}\`, which already belongs to the section \`${section}\`, expected a heading of its own`,
     hint: `Change the heading, or write the id \`${section}\` if this is that section.`,

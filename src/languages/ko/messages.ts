@@ -80,6 +80,10 @@ export const koMessages = {
     message: `${key}: 섹션 id ${withParticle(`\`${id}\``, '이')} 두 번 나옵니다. id는 섹션마다 달라야 합니다.`,
     hint: '하나로 합치거나 다른 id를 붙여 주세요.',
   }),
+  sectionReserved: (key: string, id: string) => ({
+    message: `${key}: 섹션 id로 ${withParticle(`\`${id}\``, '을')} 쓸 수 없습니다. 섹션 없이 쓴 노트의 id입니다.`,
+    hint: '다른 id를 붙여 주세요.',
+  }),
   headingTaken: (key: string, heading: string, section: string) => ({
     message: `${key}: 제목 ${withParticle(`\`${heading}\``, '은')} 이미 섹션 \`${section}\`의 제목입니다. 제목과 별칭은 섹션마다 달라야 합니다.`,
     hint: `제목을 바꾸거나, 같은 섹션이면 id를 ${withParticle(`\`${section}\``, '으로')} 적어 주세요.`,

@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast'
 import { plainText } from '../../markdown/mdast.ts'
 import { textInComment } from '../../note/hints.ts'
-import { blocksOf, isBlank, type Section, wholeId } from '../../note/sections.ts'
+import { blocksOf, isBlank, type Section } from '../../note/sections.ts'
+import { wholeId } from '../../workspace/config-schema.ts'
 import { inAllLanguages, problem, type Rule, type RuleContext } from '../rule.ts'
 
 const words = inAllLanguages({

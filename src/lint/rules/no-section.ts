@@ -1,7 +1,7 @@
 import { withParticle } from '../../languages/ko/particles.ts'
 import type { Span } from '../../markdown/edits.ts'
 import type { Note } from '../../note/note.ts'
-import { wholeId } from '../../note/sections.ts'
+import { wholeId } from '../../workspace/config-schema.ts'
 import { firstHeadings, hasSection, inAllLanguages, lineRange, problem, type Rule } from '../rule.ts'
 
 const words = inAllLanguages({
